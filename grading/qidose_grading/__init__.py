@@ -1,0 +1,1 @@
+"""What is recorded: answers, hand-in, marking with nbgrader, completion."""

@@ -1,0 +1,1 @@
+"""What runs it: the command line, the local server, and the lesson that joins widgets and records."""

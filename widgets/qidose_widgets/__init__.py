@@ -1,0 +1,1 @@
+"""What a learner touches: widgets, charts and the page they stand on."""
