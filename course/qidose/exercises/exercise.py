@@ -1,0 +1,72 @@
+"""The contract of an exercise, and the seed that gives every learner data of their own."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import ClassVar, Generic, TypeVar
+
+from qidose.rubrics import Rubric
+
+from .cards import Card, Feedback
+from .fields import Answer
+from .marks import Marks
+
+Case = TypeVar("Case")
+
+
+def seed_for(learner: str, exercise: str, attempt: int) -> int:
+    """The seed of one attempt: 0 to 2**63 - 1, the same on every machine, different for each learner, exercise and attempt."""
+    digest = sha256(f"{learner}\n{exercise}\n{attempt}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") >> 1
+
+
+@dataclass(frozen=True)
+class About:
+    """An exercise's place in the curriculum: its code, level, and the domains, outcomes and misconceptions it serves."""
+
+    code: str
+    dose: str
+    title: str
+    minutes: int
+    domains: tuple[str, ...]
+    outcomes: tuple[int, ...]
+    misconceptions: tuple[str, ...] = ()
+    rule_set: str | None = None
+
+
+class Exercise(ABC, Generic[Case]):
+    """One exercise. Pure: a case comes from a seed alone, and marks from the case and the answer alone."""
+
+    id: ClassVar[str]
+    about: ClassVar[About]
+    version: ClassVar[int] = 1
+    points: ClassVar[int]
+    """Points that the machine gives; 0 where only a coach marks."""
+    pass_mark: ClassVar[int]
+    rubric: ClassVar[Rubric | None] = None
+    """What a coach marks by, or None."""
+    may_improve: ClassVar[bool] = False
+    """Whether a finished answer can be taken up again as it is (words), instead of starting on new data (charts, games)."""
+    finish_label: ClassVar[str] = "Finish and see how you did"
+
+    @abstractmethod
+    def case(self, seed: int) -> Case:
+        """What this learner meets, with the truth that goes with it."""
+
+    @abstractmethod
+    def cards(self, case: Case, answer: Answer) -> tuple[Card, ...]:
+        """The cards open to the learner now. The truth is in them only where `answer` is locked or finished."""
+
+    @abstractmethod
+    def mark(self, case: Case, answer: Answer) -> Marks:
+        """Points for each criterion. An empty answer gets 0 and never an error."""
+
+    @abstractmethod
+    def summary(self, case: Case, answer: Answer, marks: Marks) -> Feedback:
+        """What is said at the end, over the cards' own feedback."""
+
+    def ready(self, case: Case, answer: Answer) -> bool:
+        """Whether nothing that is needed is missing, so that the learner may finish."""
+        return all(
+            not item.missing(answer.get(card.id, item.id)) for card in self.cards(case, answer) for item in card.fields
+        )
