@@ -1,0 +1,78 @@
+"""What counts as a number here: missing is None or NaN, infinity is refused, and when a point is on a line."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Values = Sequence[float | None] | NDArray[Any]
+
+ON_THE_LINE = 1e-12
+"""A point is on a line when it is this close to it, as a share of the largest size in the series."""
+
+
+def read_values(values: Values, name: str = "values", dimensions: int = 1) -> Floats:
+    """A copy of `values` as floats, missing ones as NaN.
+
+    Raises ValueError, in plain words and with the point, for text, infinities and the wrong number of dimensions.
+    """
+    try:
+        raw = np.asarray(values)
+        if raw.dtype.kind not in "biuf":
+            _refuse_text(values, name)
+        numbers = np.array(values, dtype=np.float64)
+    except (TypeError, ValueError, OverflowError) as error:
+        if isinstance(error, ValueError) and str(error).startswith("Point"):
+            raise
+        raise ValueError(f"The {name} must be plain numbers, with None where one is missing.") from error
+    if numbers.ndim != dimensions:
+        raise ValueError(f"The {name} must have {dimensions} dimension{'s' * (dimensions > 1)}, not {numbers.ndim}.")
+    _refuse_infinity(numbers, name)
+    return numbers
+
+
+def _refuse_text(values: Any, name: str) -> None:
+    for i, value in enumerate(values):
+        if isinstance(value, (str, bytes)):
+            raise ValueError(f"Point {i + 1} of the {name} is text ({value!r}), not a number.")
+
+
+def _refuse_infinity(numbers: Floats, name: str) -> None:
+    endless = np.isinf(numbers)
+    if endless.any():
+        where = int(np.argwhere(endless)[0][-1]) + 1
+        raise ValueError(f"Point {where} of the {name} is infinite. Leave it empty or give its real size.")
+
+
+def check_finite(numbers: Floats) -> None:
+    """Raises ValueError when arithmetic on very large numbers overflowed (NaN, for not defined, is fine)."""
+    if np.isinf(numbers).any():
+        raise ValueError("The numbers are too large to work with. Use a larger unit.")
+
+
+def line_width(values: Floats) -> Floats:
+    """How far from a line still counts as on it, for each row of `values` (..., n); shape (..., 1).
+
+    1e-12 of the largest size, so that a measure that never moves is not thrown off by its own rounding. When every
+    value is a huge offset plus a little noise (more than 1e9 to 1), that would swallow the noise: there the width
+    is at most a thousandth of the range.
+    """
+    if values.shape[-1] == 0:
+        return np.zeros((*values.shape[:-1], 1))
+    known = ~np.isnan(values)
+    high = np.max(np.where(known, values, -np.inf), axis=-1, keepdims=True)
+    low = np.min(np.where(known, values, np.inf), axis=-1, keepdims=True)
+    size, spread = np.maximum(np.abs(high), np.abs(low)), high / 2 - low / 2
+    width = ON_THE_LINE * size
+    width = np.where(2 * spread > width, np.minimum(width, 2e-3 * spread), width)
+    return np.where(np.isfinite(width), width, 0.0)
+
+
+def frozen(numbers: NDArray[Any]) -> NDArray[Any]:
+    """The same array, marked so that nobody can write in it."""
+    numbers.flags.writeable = False
+    return numbers
