@@ -1,8 +1,8 @@
 """SIM-FUNNEL: W. Edwards Deming's funnel, and what adjusting a stable process does to it (E-T3-06).
 
 A marble drops through a funnel and comes to rest near the spot below. Four rules for the funnel's place (target at 0):
-1 leave it; 2 move it from where it is by the last error, the other way; 3 set it as far on the other side of the target as
-the last marble lay; 4 set it over the last marble. The same marbles fall under every rule.
+1 leave it; 2 move it from where it is by the last error, the other way; 3 set it as far on the other side of the target
+as the last marble lay; 4 set it over the last marble. The same marbles fall under every rule.
 """
 
 from collections.abc import Sequence
@@ -68,7 +68,7 @@ def generate(params: Params, seed: int) -> tuple[Data, Truth]:
 
 
 def play(params: Params, seed: int, rules: Sequence[int]) -> tuple[Run, ...]:
-    """One run for each rule number in `rules`, all with the marbles of this seed. Raises ValueError for no such rule."""
+    """One run for each rule number in `rules`, all with this seed's marbles. Raises ValueError for another number."""
     unknown = [rule for rule in rules if rule not in RULES]
     if unknown:
         raise ValueError(f"the funnel has rules 1 to 4, not {unknown[0]!r}")
@@ -103,8 +103,8 @@ def _run(rule: int, rolled: NDArray[np.float64]) -> Run:
     funnel = np.zeros_like(rolled)
     for k in range(1, len(rolled)):
         marble = funnel[k - 1] + rolled[k - 1]
-        funnel[k] = np.round(_next_place(rule, funnel[k - 1], marble), 1)
-    return Run(rule, funnel, np.round(funnel + rolled, 1))
+        funnel[k] = _next_place(rule, funnel[k - 1], marble)
+    return Run(rule, np.round(funnel, 1) + 0.0, np.round(funnel + rolled, 1) + 0.0)  # + 0.0: never a minus zero
 
 
 def _next_place(rule: int, funnel: NDArray[np.float64], marble: NDArray[np.float64]) -> NDArray[np.float64]:

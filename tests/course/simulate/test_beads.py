@@ -1,7 +1,7 @@
-"""SIM-BEADS against the measured facts of the curriculum, section 6: 800 red, 3,200 white, paddle of 50, 6 workers, 4 days.
+"""SIM-BEADS against the measured facts of the curriculum, section 6: 800 red, 3,200 white, 6 workers, 4 days.
 
-"mean 10, sd 2.81, np limits 1.5 to 18.5; mean gap best to worst in a day 7.0; P(gap >= 5) 0.86; best gets worse next day
-0.81; worst gets better 0.82; any of 24 outside limits 5.9%".
+"mean 10, sd 2.81, np limits 1.5 to 18.5; mean gap best to worst in a day 7.0; P(gap >= 5) 0.86; best gets worse next
+day 0.81; worst gets better 0.82; any of 24 outside limits 5.9%".
 """
 
 from dataclasses import replace
