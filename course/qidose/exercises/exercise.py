@@ -47,6 +47,8 @@ class Exercise(ABC, Generic[Case]):
     """What a coach marks by, or None."""
     may_improve: ClassVar[bool] = False
     """Whether a finished answer can be taken up again as it is (words), instead of starting on new data (charts, games)."""
+    stays_locked: ClassVar[tuple[str, ...]] = ()
+    """Cards that stay fixed when an answer is improved: a prediction is made before the test, or it is none."""
     finish_label: ClassVar[str] = "Finish and see how you did"
 
     @abstractmethod

@@ -1,0 +1,42 @@
+"""Which exercises each dose has, in the order of its lesson. Modules are imported only when an exercise is asked for."""
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from .exercise import Exercise
+
+_WHERE: dict[str, dict[str, str]] = {
+    "all-staff": {
+        "two-dots": "two_dots:TwoDots",
+        "twelve-charts": "twelve_charts:TwelveCharts",
+        "spin-it": "spin_it:SpinIt",
+        "my-small-test": "my_small_test:MySmallTest",
+    },
+    "board": {"ask-better": "ask_better:AskBetter"},
+    "senior-leaders": {"sponsors-inbox": "sponsors_inbox:SponsorsInbox"},
+    "managers": {"short-pdsa": "short_pdsa:ShortPdsa"},
+    "coaches": {"rebase": "rebase:Rebase"},
+    "experts": {"rule-cost": "rule_cost:RuleCost"},
+}
+
+
+def exercise_ids(dose: str) -> tuple[str, ...]:
+    """The ids of a dose's exercises in lesson order. Raises KeyError for an unknown dose."""
+    return tuple(_WHERE[dose])
+
+
+@cache
+def find_exercise(dose: str, exercise_id: str) -> Exercise[Any]:
+    """One exercise of a dose. Raises KeyError whose message names the exercises that the dose has."""
+    if exercise_id not in _WHERE[dose]:
+        known = ", ".join(_WHERE[dose])
+        raise KeyError(f"The lesson {dose!r} has no exercise {exercise_id!r}. It has: {known}.")
+    module, name = _WHERE[dose][exercise_id].split(":")
+    found: Exercise[Any] = getattr(import_module(f"{__package__}.{module}"), name)()
+    return found
+
+
+def exercises_of(dose: str) -> list[Exercise[Any]]:
+    """Every exercise of a dose, in lesson order."""
+    return [find_exercise(dose, exercise_id) for exercise_id in exercise_ids(dose)]
