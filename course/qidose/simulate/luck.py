@@ -4,7 +4,7 @@ Each function turns a luck between 0 and 1 into an outcome: the same luck under 
 or a better one. So a game compares decisions, not throws of the dice, and its outcomes can be replayed one by one.
 """
 
-from functools import cache
+from functools import lru_cache
 from math import comb
 
 import numpy as np
@@ -30,14 +30,14 @@ def hypergeometric(luck: float, red: int, white: int, drawn: int) -> int:
     return _place(luck, np.cumsum(hypergeometric_chances(red, white, drawn)), min(red, drawn))
 
 
-@cache
+@lru_cache(maxsize=16)
 def hypergeometric_chances(red: int, white: int, drawn: int) -> tuple[float, ...]:
     """The chance of 0, 1, … `drawn` red beads, by exact counting."""
     ways = comb(red + white, drawn)
     return tuple(comb(red, k) * comb(white, drawn - k) / ways for k in range(drawn + 1))
 
 
-@cache
+@lru_cache(maxsize=2048)
 def _binomial_table(n: int, p: float) -> NDArray[np.float64]:
     """Cumulative chances of 0, 1, … n, added up in logarithms so that a large n does not underflow."""
     k = np.arange(1, n + 1)
