@@ -9,6 +9,7 @@ from .answerbook import AnswerBook, HandIn
 from .gradebook import read_marks
 from .handin import lock
 from .home import Home
+from .names import is_coach_cell
 from .nbgrader_config import nbgrader_config
 
 
@@ -37,7 +38,7 @@ class Marker:
         if not result["success"]:
             return _plain(result)
         marks = list(read_marks(self._home.gradebook_url, learner, edition))
-        unscored = [mark.cell for mark in marks if mark.auto_score is None and not mark.cell.endswith("-coach")]
+        unscored = [mark.cell for mark in marks if mark.auto_score is None and not is_coach_cell(mark.cell)]
         if not marks or unscored:
             return f"nbgrader gave no score for {', '.join(unscored) or 'this work'}."
         return None

@@ -49,6 +49,8 @@ class Exercise(ABC, Generic[Case]):
     """Whether a finished answer can be taken up again as it is (words), instead of starting on new data (charts, games)."""
     stays_locked: ClassVar[tuple[str, ...]] = ()
     """Cards that stay fixed when an answer is improved: a prediction is made before the test, or it is none."""
+    noun: ClassVar[str] = "Question"
+    """What one card is called where many are shown one at a time: "Chart 3 of 12"."""
     finish_label: ClassVar[str] = "Finish and see how you did"
 
     @abstractmethod

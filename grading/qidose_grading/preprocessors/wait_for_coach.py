@@ -9,9 +9,8 @@ from nbgrader.utils import is_task
 from traitlets import Unicode
 
 from ..answerbook import AnswerBook
+from ..names import exercise_of
 from ..records import read_answers
-
-COACH = "-coach"  # the marking cell of exercise "x" is "x-coach"
 
 
 class WaitForCoach(NbGraderPreprocessor):
@@ -31,13 +30,13 @@ class WaitForCoach(NbGraderPreprocessor):
             book = AnswerBook(self.answers_url)
             with Gradebook(nbgrader["db_url"]) as gradebook:
                 for task in tasks:
-                    record = answers.exercises.get(task.removesuffix(COACH))
+                    record = answers.exercises.get(exercise_of(task))
                     self._settle(gradebook, book, nbgrader, task, record.digest() if record else "")
                 gradebook.db.commit()
         return nb, resources
 
     def _settle(self, gradebook: Gradebook, book: AnswerBook, where: dict, task: str, digest: str) -> None:
-        learner, edition, exercise = where["student"], where["assignment"], task.removesuffix(COACH)
+        learner, edition, exercise = where["student"], where["assignment"], exercise_of(task)
         grade = gradebook.find_grade(task, where["notebook"], edition, learner)
         unchanged = book.read_digest(learner, edition, exercise) == digest
         # Nothing handed in for this exercise yet: there is nothing for a coach to read.

@@ -1,0 +1,83 @@
+"""One learner at one exercise: joins the exercise, the record of what they did and what the page shows."""
+
+import dataclasses
+from typing import Any
+
+from qidose.exercises.attempt import Attempt, next_step
+from qidose.exercises.cards import ChartData
+from qidose.exercises.exercise import Exercise, seed_for
+from qidose.exercises.fields import Answer
+from qidose_grading.answerbook import AnswerBook, Entry
+from qidose_widgets.exercise import card_page
+
+from .coach_marks import CoachMarks
+
+
+class Session:
+    """The port behind an exercise's widget. The state is read from the log at each step, so two windows agree."""
+
+    def __init__(
+        self, exercise: Exercise[Any], learner: str, book: AnswerBook, marks: CoachMarks | None, rule_set: str | None = None
+    ) -> None:
+        self._exercise = exercise
+        self._learner = learner
+        self._book = book
+        self._marks = marks
+        self._entry = Entry(
+            exercise.about.dose,
+            exercise.id,
+            exercise.version,
+            rule_set or exercise.about.rule_set,
+            lambda attempt: seed_for(learner, exercise.id, attempt),
+        )
+        self._state = book.attempt(learner, exercise.id)
+
+    def take(self, asked: dict[str, Any]) -> None:
+        """Take one step, or none when it was taken before. Raises Refused; then nothing is written."""
+
+        def decide(state: Attempt) -> Any:
+            self._state = state
+            return next_step(self._exercise, self._learner, state, asked)
+
+        self._state = self._book.take(self._learner, self._entry, decide)
+
+    @property
+    def _case(self) -> Any:
+        return self._exercise.case(seed_for(self._learner, self._exercise.id, self._state.number))
+
+    def charts(self) -> dict[str, ChartData]:
+        """The chart of each open card."""
+        cards = self._exercise.cards(self._case, self._state.answer)
+        return {card.id: card.chart for card in cards if card.chart}
+
+    def page(self) -> dict[str, Any]:
+        """What the browser gets. Before an answer is finished this holds no score and no truth."""
+        exercise, state, case = self._exercise, self._state, self._case
+        cards = exercise.cards(case, state.answer)
+        sequential = any(card.lock for card in cards)
+        ready = exercise.ready(case, state.answer)
+        return {
+            "id": exercise.id,
+            "title": exercise.about.title,
+            "noun": exercise.noun,
+            "attempt": state.number,
+            "finished": state.answer.finished,
+            "sequential": sequential,
+            "cards": [card_page(card, state.answer) for card in cards],
+            "may_finish_here": ready or not sequential,
+            "finish_label": exercise.finish_label,
+            "may_improve": exercise.may_improve,
+            "marks": self._marks.of(exercise, state) if self._marks and exercise.rubric else None,
+            **self._verdict(case, state.answer),
+        }
+
+    def _verdict(self, case: Any, answer: Answer) -> dict[str, Any]:
+        if not answer.finished:
+            return {"summary": None, "criteria": [], "score": None, "out_of": None}
+        marks = self._exercise.mark(case, answer)
+        return {
+            "summary": dataclasses.asdict(self._exercise.summary(case, answer, marks)),
+            "criteria": [dataclasses.asdict(line) for line in marks.criteria],
+            "score": marks.score,
+            "out_of": marks.out_of,
+        }

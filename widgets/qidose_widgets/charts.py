@@ -1,0 +1,131 @@
+"""The one chart function: what an exercise wants drawn, as an Altair chart that people can read without colour."""
+
+from typing import Any
+
+import altair as alt
+
+from qidose.exercises.cards import ChartData
+
+BLUE = "#005eb8"
+INK = "#212b32"
+GREY = "#4c6272"
+ORANGE = "#a83600"
+FONT = "Arial, Helvetica, sans-serif"
+USUAL, STANDS_OUT = "Usual", "Stands out"
+
+Row = dict[str, Any]
+
+
+def chart_spec(data: ChartData) -> dict[str, Any]:
+    """A Vega-Lite specification, with its data inside, that fills the width it is given.
+
+    Points that stand out differ in shape and outline as well as colour; lines carry their name; the accessible name is
+    the chart's message.
+    """
+    layers = [*_lines(data), *_target(data), _trace(data), _points(data)]
+    chart = (
+        alt.layer(*layers)
+        .properties(
+            width="container",
+            height=260,
+            title=alt.TitleParams(data.title, anchor="start", fontSize=16, color=INK, font=FONT, fontWeight="bold"),
+            description=f"{data.title}. {data.message}".strip(),
+            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+        )
+        .configure(font=FONT)
+        .configure_view(stroke=None)
+        .configure_axis(labelFontSize=13, titleFontSize=13, labelColor=INK, titleColor=INK, gridColor="#e8edee")
+        .configure_axisX(grid=False)
+        .configure_legend(disable=True)
+    )
+    return dict(chart.to_dict(validate=False))
+
+
+def rows(data: ChartData) -> list[Row]:
+    """One row a point, for the drawing and for the table of numbers: label, value and what is said of it."""
+    return [
+        {
+            "n": n,
+            "label": label,
+            "value": value,
+            "what": STANDS_OUT if n in data.marked else USUAL,
+            "why": data.marked.get(n, ""),
+        }
+        for n, (label, value) in enumerate(zip(data.labels, data.values, strict=True))
+    ]
+
+
+def _x(data: ChartData) -> alt.X:
+    # About 12 labels at most, the first and every so many after it, so that none overlap on a phone.
+    step = max(1, -(-len(data.labels) // 8))
+    shown = list(data.labels[::step])
+    axis = alt.Axis(title=data.x_title, values=shown, labelAngle=0, labelOverlap=True, labelFlush=True)
+    return alt.X("label:N", sort=list(data.labels), axis=axis, scale=alt.Scale(type="point", padding=0.4))
+
+
+def _y(data: ChartData) -> alt.Y:
+    # Up to three words on the axis; a long unit is in the title above.
+    return alt.Y("value:Q", title=data.unit, scale=alt.Scale(zero=False, nice=True, padding=8))
+
+
+def _lines(data: ChartData) -> list[alt.LayerChart | alt.Chart]:
+    named = (("Mean", data.centre, [1, 0]), ("Upper limit", data.upper, [5, 4]), ("Lower limit", data.lower, [5, 4]))
+    layers: list[alt.LayerChart | alt.Chart] = []
+    for name, line, dash in named:
+        points = [
+            {"label": label, "value": value}
+            for label, value in zip(data.labels, line, strict=False)
+            if value is not None
+        ]
+        if points:
+            base = alt.Chart(alt.Data(values=points)).encode(x=_x(data), y=_y(data))
+            layers.append(base.mark_line(color=GREY, strokeDash=dash, strokeWidth=1.5, interpolate="linear", aria=False))
+            layers.append(_label(data, points[-1]["label"], points[-1]["value"], name))
+    return layers
+
+
+def _target(data: ChartData) -> list[alt.LayerChart | alt.Chart]:
+    if data.target is None:
+        return []
+    ends = [{"label": label, "value": data.target} for label in (data.labels[0], data.labels[-1])]
+    base = alt.Chart(alt.Data(values=ends)).encode(x=_x(data), y=_y(data))
+    line = base.mark_line(color="#7c2855", strokeDash=[2, 3], strokeWidth=2, aria=False)
+    return [line, _label(data, data.labels[0], data.target, "Target", align="left", colour="#7c2855")]
+
+
+def _label(
+    data: ChartData, label: str, value: float, name: str, *, align: str = "right", colour: str = GREY
+) -> alt.Chart:
+    words = [{"label": label, "value": value, "words": name}]
+    return (
+        alt.Chart(alt.Data(values=words))
+        .mark_text(align=align, dy=-7, fontSize=12, color=colour, aria=False)
+        .encode(x=_x(data), y=_y(data), text="words:N")
+    )
+
+
+def _trace(data: ChartData) -> alt.Chart:
+    values = alt.Data(values=rows(data))
+    return (
+        alt.Chart(values).mark_line(color=BLUE, strokeWidth=2, aria=False, invalid="break-paths-show-domains")
+    ).encode(x=_x(data), y=_y(data))
+
+
+def _points(data: ChartData) -> alt.Chart:
+    kinds = [USUAL, STANDS_OUT]
+    return (
+        alt.Chart(alt.Data(values=rows(data)))
+        .mark_point(filled=True, opacity=1, stroke="white", strokeWidth=1)
+        .encode(
+            x=_x(data),
+            y=_y(data),
+            shape=alt.Shape("what:N", scale=alt.Scale(domain=kinds, range=["circle", "diamond"])),
+            color=alt.Color("what:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE])),
+            size=alt.Size("what:N", scale=alt.Scale(domain=kinds, range=[55, 170])),
+            tooltip=[
+                alt.Tooltip("label:N", title=data.x_title),
+                alt.Tooltip("value:Q", title=data.unit),
+                alt.Tooltip("why:N", title="Note"),
+            ],
+        )
+    )

@@ -1,0 +1,100 @@
+// What all views share. It stands before each view's own code in one module: nothing is fetched from outside.
+
+// A DOM element. Words always go in as text, never as HTML: what a learner wrote can only ever be words.
+function h(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value === true) node.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) node.setAttribute(name, value);
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+function paragraphs(words, cls = "") {
+  return words.map((text) => h("p", { class: cls || null }, text));
+}
+
+function baseUrl() {
+  const config = document.getElementById("jupyter-config-data");
+  return config ? JSON.parse(config.textContent).baseUrl || "/" : "/";
+}
+
+// Outside our own page (in JupyterLab) the style sheets are not there yet.
+function ensureStyles() {
+  for (const file of ["nhsuk/nhsuk-frontend.css", "qidose.css"]) {
+    if (!document.querySelector(`link[href*="qidose/static/${file}"]`)) {
+      document.head.append(h("link", { rel: "stylesheet", href: `${baseUrl()}qidose/static/${file}` }));
+    }
+  }
+}
+
+// Said aloud by screen readers, wherever the focus is.
+function announce(text) {
+  let live = document.getElementById("qidose-live");
+  if (!live) {
+    live = h("div", { id: "qidose-live", role: "status", class: "nhsuk-u-visually-hidden" });
+    document.body.append(live);
+  }
+  live.textContent = "";
+  requestAnimationFrame(() => (live.textContent = text));
+}
+
+let vegaModule;
+// The chart library is served once by our server and kept by the browser; a chart that cannot be drawn leaves its table.
+async function drawChart(node, spec) {
+  try {
+    vegaModule ??= import(`${baseUrl()}qidose/static/vega.js`);
+    const { vegaEmbed } = await vegaModule;
+    await vegaEmbed(node, spec, { actions: false, renderer: "svg", ast: true, tooltip: { theme: "qidose" } });
+  } catch (error) {
+    node.replaceChildren(h("p", {}, "The chart could not be drawn here. Its numbers are below."));
+    console.warn("chart:", error);
+  }
+}
+
+// Messages to Python with an answer each. When none comes, the kernel has gone: the page loads again, and what was not
+// yet answered is sent once more from the browser's own store.
+function courier(model, key) {
+  const waiting = new Map();
+  let last = 0;
+  model.on("msg:custom", (message) => {
+    const settle = waiting.get(message.reply);
+    if (settle) {
+      waiting.delete(message.reply);
+      settle(message);
+    }
+  });
+  return {
+    send(body) {
+      const id = ++last;
+      sessionStorage.setItem(key, JSON.stringify(body));
+      return new Promise((resolve) => {
+        const gone = setTimeout(() => recover(), 12000);
+        waiting.set(id, (message) => {
+          clearTimeout(gone);
+          if (waiting.size === 0) sessionStorage.removeItem(key);
+          resolve(message);
+        });
+        model.send({ id, ...body });
+      });
+    },
+    unsent() {
+      const body = sessionStorage.getItem(key);
+      sessionStorage.removeItem(key);
+      return body ? JSON.parse(body) : null;
+    },
+  };
+}
+
+function recover() {
+  const tries = Number(sessionStorage.getItem("qidose-recoveries") || 0);
+  if (tries >= 3) {
+    announce("We lost the connection. Your answers are safe. Reload the page to go on.");
+    return;
+  }
+  sessionStorage.setItem("qidose-recoveries", tries + 1);
+  announce("Reconnecting");
+  location.reload();
+}

@@ -1,0 +1,58 @@
+"""What every view stands on: the page shows what Python says, and may only ask for things, which Python checks."""
+
+from pathlib import Path
+from typing import Any, Protocol
+
+import anywidget
+import traitlets
+
+from qidose.exercises.fields import Refused
+
+HERE = Path(__file__).parent
+
+Page = dict[str, Any]
+
+
+class Port(Protocol):
+    """What stands behind a view: it knows the learner and the record; the view does not."""
+
+    def page(self) -> Page:
+        """What the learner may see now."""
+
+    def take(self, asked: dict[str, Any]) -> None:
+        """Do what the page asks for, and keep it. Raises Refused in plain words."""
+
+
+def module(*files: str) -> str:
+    """One ES module from files that lie beside this one, in order."""
+    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in files)
+
+
+class View(anywidget.AnyWidget):
+    """A view of a port. Its traits go to the browser and never come back: a forged value is dropped."""
+
+    page = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, port: Port) -> None:
+        self._port = port
+        super().__init__()
+        self.show()
+        self.on_msg(lambda _widget, message, _buffers: self.hear(message))
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """State that a browser sends is not taken: it may only ask, and `hear` decides."""
+
+    def hear(self, message: Any) -> None:
+        """Answer one message of the page with {"reply": its id, "trouble": a sentence or None}."""
+        trouble = None
+        asked = message if isinstance(message, dict) else {}
+        try:
+            self._port.take(asked)
+        except Refused as refusal:
+            trouble = str(refusal)
+        self.show()
+        self.send({"reply": asked.get("id"), "trouble": trouble})
+
+    def show(self) -> None:
+        """Bring the page up to what the port says."""
+        self.page = self._port.page()
