@@ -1,0 +1,63 @@
+"""Certified charts: drawn again until the rule set says exactly what the truth says.
+
+A stable process is not a signal-free chart: 1 stable chart of 24 points in 7 has a false signal (`mdc-7`, limits from
+all points). A learner who is told "wrong" about such a chart learns nothing, so it is never handed out.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from qidose import spc
+from qidose.simulate.measures import Side
+from qidose.simulate.process import Series
+
+MOST_DRAWS = 100
+"""A certified chart takes fewer draws than this, or `NotCertifiedError` is raised."""
+RUN_CHART_SETS = frozenset({"ihi-run"})
+"""Rule sets made for run charts: a median, no limits. All others judge an XmR chart."""
+
+Drawn = TypeVar("Drawn")
+
+
+class NotCertifiedError(RuntimeError):
+    """No draw agreed with the truth: the change asked for is too small or too large to show itself in that place."""
+
+
+def draw_until(draw: Callable[[int], Drawn | None], what: str) -> tuple[Drawn, int]:
+    """The first draw that is not None, and how many draws it took; `draw` is given the attempt: 0, 1, 2…
+
+    Raises NotCertifiedError, which names `what`, when 99 draws were not enough.
+    """
+    for attempt in range(MOST_DRAWS - 1):
+        drawn = draw(attempt)
+        if drawn is not None:
+            return drawn, attempt + 1
+    raise NotCertifiedError(
+        f"{what}: {MOST_DRAWS - 1} draws and none says what the truth says; change the size or length"
+    )
+
+
+def chart_of(series: Series, rule_set: str = "mdc-7") -> spc.Chart:
+    """The chart that a series is judged on: XmR, or a run chart for a rule set that was made for run charts.
+
+    Counts and percentages too are judged on an XmR chart, as Making Data Count does. The simulated denominators are
+    the same every period, so the limits of a c, u or p chart would not vary either.
+    """
+    if rule_set in RUN_CHART_SETS:
+        return spc.run(series.values, baseline=series.baseline)
+    return spc.xmr(series.values, baseline=series.baseline)
+
+
+def signals_of(series: Series, rule_set: str = "mdc-7") -> tuple[spc.Signal, ...]:
+    """Every signal of the rule set on the chart of a series."""
+    return spc.judge(chart_of(series, rule_set), rule_set).signals
+
+
+def all_on(signals: Iterable[spc.Signal], side: Side, first: int, last: int) -> bool:
+    """Whether every signal is on `side` and all its points lie from `first` to `last` (0-based, both included)."""
+    return all(signal.side == side and first <= signal.points[0] and signal.points[-1] <= last for signal in signals)
+
+
+def rules_of(signals: Iterable[spc.Signal]) -> set[str]:
+    """The names of the rules that fired."""
+    return {signal.rule for signal in signals}
