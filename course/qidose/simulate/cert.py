@@ -18,7 +18,7 @@ from typing import Literal
 import numpy as np
 
 from qidose import spc
-from qidose.simulate.certify import all_on, draw_until, rules_of, signals_of
+from qidose.simulate.certify import draw_until, shows_drift, shows_spike, shows_step, signals_of
 from qidose.simulate.draw import generator
 from qidose.simulate.measures import MEASURES, Distribution, Measure, Side, find_measure
 from qidose.simulate.process import Floats, Series, can_follow, draw_values, months
@@ -270,21 +270,13 @@ def _ending(values: Floats, kind: Kind, measure: Measure) -> Floats | None:
 
 
 def _agrees(plan: _Plan, signals: tuple[spc.Signal, ...]) -> bool:
-    """Whether the signals say what is true: none without a change, else only on its side and only where it is.
-
-    A spike is one point outside the limits and nothing else. A step must show as a shift, and first show itself within
-    2 points of the change, so that "when did it change?" has an answer. A drift may show in any way: mostly as a shift
-    or as points near or beyond the limit (7 rising in a row need a drift of over 1 spread a month).
-    """
+    """Whether the signals say what is true: none without a change, else only on its side and only where it is."""
     if plan.change is None or plan.side is None:
         return not signals
-    spike = plan.params.kind == "spike"
-    last = plan.change if spike else plan.params.n - 1
-    if not signals or not all_on(signals, plan.side, plan.change, last):
-        return False
-    if plan.params.kind in ("trend", "spike"):
-        return True
-    return "shift" in rules_of(signals) and min(signal.points[0] for signal in signals) <= plan.change + 2
+    if plan.params.kind == "spike":
+        return shows_spike(signals, plan.side, plan.change)
+    shows = shows_drift if plan.params.kind == "trend" else shows_step
+    return shows(signals, plan.side, plan.change, plan.params.n - 1)
 
 
 def _truth(plan: _Plan, signals: tuple[spc.Signal, ...], draws: int) -> Truth:

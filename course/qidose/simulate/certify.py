@@ -4,7 +4,7 @@ A stable process is not a signal-free chart: 1 stable chart of 24 points in 7 ha
 all points). A learner who is told "wrong" about such a chart learns nothing, so it is never handed out.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from qidose import spc
@@ -58,6 +58,27 @@ def all_on(signals: Iterable[spc.Signal], side: Side, first: int, last: int) -> 
     return all(signal.side == side and first <= signal.points[0] and signal.points[-1] <= last for signal in signals)
 
 
-def rules_of(signals: Iterable[spc.Signal]) -> set[str]:
-    """The names of the rules that fired."""
-    return {signal.rule for signal in signals}
+def shows_spike(signals: Sequence[spc.Signal], side: Side, at: int) -> bool:
+    """One point outside the limits, and nothing else."""
+    return [(signal.rule, signal.points) for signal in signals] == [("outside_limits", (at,))] and all_on(
+        signals, side, at, at
+    )
+
+
+def shows_step(signals: Sequence[spc.Signal], side: Side, change: int, last: int) -> bool:
+    """Signals on the changed side from the change on, a shift among them, and nothing else.
+
+    The first point that signals is at most 2 after the change, so that "when did it change?" has an answer.
+    """
+    if not signals or not all_on(signals, side, change, last):
+        return False
+    return any(s.rule == "shift" for s in signals) and min(s.points[0] for s in signals) <= change + 2
+
+
+def shows_drift(signals: Sequence[spc.Signal], side: Side, change: int, last: int) -> bool:
+    """Signals on the side of the drift from its beginning on, and nothing else.
+
+    Any rule will do: mostly a shift, or points near or beyond the limit. 7 points rising in a row need a drift of
+    more than 1 spread a month.
+    """
+    return bool(signals) and all_on(signals, side, change, last)
