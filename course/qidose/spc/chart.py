@@ -28,6 +28,7 @@ class Chart:
 
     `middle` and `sigma` are what the limits are made of (limits = middle ± 3 sigma, before they are cut); on a t chart
     they are on the transformed scale, and `power` leads back. `limit_points` counts the points behind the limits.
+    `count` and `size` are the events and the denominators (or subgroup sizes) of charts that have them.
     `basis` names the centre line in words ("mean", "median"). `notes` says in words what the chart cannot show.
     """
 
@@ -44,14 +45,19 @@ class Chart:
     basis: str = "mean"
     power: float = 1.0
     floor: float = -np.inf
-    ceiling: float = np.inf
+    ceiling: float | Floats = np.inf
     notes: tuple[str, ...] = ()
+    count: Floats | None = None
+    size: Floats | None = None
+    limit_factor: str = "2.66"
+    mr_screen: bool = False
 
     def __post_init__(self) -> None:
         for name in ("values", "centre", "lower", "upper", "middle", "sigma"):
             check_finite(getattr(self, name))
-        for name in ("values", "centre", "lower", "upper", "phase", "middle", "sigma", "used", "limit_points"):
-            frozen(getattr(self, name))
+        for name, value in vars(self).items():
+            if isinstance(value, np.ndarray):
+                object.__setattr__(self, name, frozen(value))
 
     def __len__(self) -> int:
         return int(self.values.size)
@@ -81,7 +87,7 @@ class Chart:
         )
 
 
-def _cut(line: Floats, power: float, floor: float, ceiling: float) -> Floats:
+def _cut(line: Floats, power: float, floor: float, ceiling: float | Floats) -> Floats:
     """A line on the measure's own scale, no lower than `floor` and no higher than `ceiling`."""
     if power != 1.0:
         line = np.maximum(line, 0.0) ** power
@@ -142,8 +148,12 @@ def build(
     basis: str = "mean",
     power: float = 1.0,
     floor: float = -np.inf,
-    ceiling: float = np.inf,
+    ceiling: float | Floats = np.inf,
     needs: str = "1 known point",
+    count: Floats | None = None,
+    size: Floats | None = None,
+    limit_factor: str = "2.66",
+    mr_screen: bool = False,
 ) -> Chart:
     """A chart with limits 3 sigma from `middle`. `drawn` is the centre line where that is not the middle.
 
@@ -153,29 +163,17 @@ def build(
         lower = _cut(middle - 3.0 * sigma, power, floor, ceiling)
         upper = _cut(middle + 3.0 * sigma, power, floor, ceiling)
         centre = drawn if drawn is not None else _cut(middle, power, floor, ceiling)
-    limit_points = np.bincount(phase, weights=used).astype(np.int64)[phase] if phase.size else np.zeros(0, np.int64)
-    notes = _notes(values, phase, sigma, limit_points, needs)
+    limit_points = np.bincount(phase, weights=used).astype(np.int64)[phase] if phase.size else phase
     return Chart(
-        kind,
-        values,
-        centre,
-        lower,
-        upper,
-        phase,
-        middle,
-        sigma,
-        used,
-        limit_points,
-        basis,
-        power,
-        floor,
-        ceiling,
-        notes,
-    )
+        kind, values, centre, lower, upper, phase, middle, sigma, used, limit_points,
+        basis=basis, power=power, floor=floor, ceiling=ceiling, count=count, size=size,
+        limit_factor=limit_factor, mr_screen=mr_screen,
+        notes=notes_on(values, phase, sigma, limit_points, needs),
+    )  # fmt: skip
 
 
-def _notes(values: Floats, phase: Ints, sigma: Floats, limit_points: Ints, needs: str) -> tuple[str, ...]:
-    """What the chart cannot show, a sentence each."""
+def notes_on(values: Floats, phase: Ints, sigma: Floats, limit_points: Ints, needs: str) -> tuple[str, ...]:
+    """What a chart cannot show, a sentence each."""
     if not values.size:
         return ("There are no points yet.",)
     if np.isnan(values).all():
@@ -188,5 +186,6 @@ def _notes(values: Floats, phase: Ints, sigma: Floats, limit_points: Ints, needs
         if np.isnan(sigma[part]).all():
             notes.append(f"{where} no limits: they need {needs}.")
         elif points < FEWEST_POINTS:
-            notes.append(f"{where} trial limits: they rest on {points} points, fewer than {FEWEST_POINTS}.")
+            plural = "s" if points != 1 else ""
+            notes.append(f"{where} trial limits: they rest on {points} point{plural}, fewer than {FEWEST_POINTS}.")
     return tuple(notes)

@@ -12,7 +12,9 @@ LimitFactor = Literal["2.66", "3/1.128", "3.145"]
 
 LIMIT_FACTORS: dict[str, float] = {"2.66": 2.66, "3/1.128": 3 / 1.128, "3.145": 3.145}
 """What a moving range is multiplied by: 2.66 as taught, 3/1.128 unrounded; 3.145 goes with the median."""
-SCREEN = 3.267
+D4 = 3.267
+"""The upper limit of a moving range chart, in mean moving ranges (Montgomery)."""
+SCREEN = D4
 """Nelson (1982): a moving range this many times the mean one is not common cause variation."""
 
 
@@ -81,22 +83,53 @@ def xmr(
     exclude: Sequence[int] = (),
     limit_factor: LimitFactor = "2.66",
     mr_screen: bool = False,
+    floor: float = -np.inf,
+    ceiling: float = np.inf,
 ) -> Chart:
     """The XmR chart of `values` (n,), in their own unit: mean ± 2.66 times the mean moving range of each phase.
 
     No moving range is taken across a missing or excluded point or into a new phase. With `limit_factor="3.145"` the
     centre is the median and the limits use the median moving range. `mr_screen` drops very large moving ranges once.
-    A phase without two neighbouring points has no limits (NaN), which `notes` says. Raises ValueError for bad input.
+    `floor` and `ceiling` cut the limits of a measure that cannot go beyond them. A phase without two known points in
+    a row has no limits (NaN), which `notes` says. Raises ValueError for bad input.
     """
     y = read_values(values)
     phase = phase_of(y.size, phases)
     used = used_for_limits(y, phase, baseline, exclude)
+    centre, sigma = centre_and_sigma(y, phase, used, limit_factor, mr_screen)
+    return build(
+        "xmr", y, phase, used, centre, sigma,
+        basis="median" if limit_factor == "3.145" else "mean",
+        floor=floor, ceiling=ceiling, needs="2 known points in a row",
+        limit_factor=limit_factor, mr_screen=mr_screen,
+    )  # fmt: skip
+
+
+def centre_and_sigma(
+    y: Floats, phase: Ints, used: Bools, limit_factor: LimitFactor, mr_screen: bool
+) -> tuple[Floats, Floats]:
+    """Centre and sigma at each point (n,), each phase by itself."""
     centre, sigma = np.full(y.size, np.nan), np.full(y.size, np.nan)
-    ranges = moving_ranges(np.where(used, y, np.nan), phase)
-    for part in phase_slices(phase):
-        with np.errstate(over="ignore"):
-            centre[part], sigma[part] = natural_limits(
-                np.where(used[part], y[part], np.nan), ranges[part], limit_factor, mr_screen
-            )
-    basis = "median" if limit_factor == "3.145" else "mean"
-    return build("xmr", y, phase, used, centre, sigma, basis=basis, needs="2 known points in a row")
+    chosen = np.where(used, y, np.nan)
+    ranges = moving_ranges(chosen, phase)
+    with np.errstate(over="ignore"):
+        for part in phase_slices(phase):
+            centre[part], sigma[part] = natural_limits(chosen[part], ranges[part], limit_factor, mr_screen)
+    return centre, sigma
+
+
+def mr(values: Values, baseline: int | None = None, phases: Sequence[int] = (), exclude: Sequence[int] = ()) -> Chart:
+    """The moving range chart of `values` (n,): mean moving range, upper limit 3.267 times that, lower limit 0.
+
+    Point i is |y_i - y_(i-1)|, NaN where either is missing or a phase starts. Only the limit rule suits it.
+    """
+    y = read_values(values)
+    phase = phase_of(y.size, phases)
+    ranges = moving_ranges(y, phase)
+    chosen = moving_ranges(np.where(used_for_limits(y, phase, baseline, exclude), y, np.nan), phase)
+    centre = np.full(y.size, np.nan)
+    with np.errstate(over="ignore"):
+        for part in phase_slices(phase):
+            centre[part] = row_mean(chosen[part], ~np.isnan(chosen[part]))
+    sigma = (D4 - 1) / 3 * centre
+    return build("mr", ranges, phase, ~np.isnan(chosen), centre, sigma, floor=0.0, needs="2 known points in a row")

@@ -8,10 +8,12 @@ from typing import Literal
 import numpy as np
 
 from qidose.spc import words
+from qidose.spc.anhoej import RunsAnalysis, analyse
 from qidose.spc.chart import Chart
 from qidose.spc.numbers import Bools, Floats, frozen, line_width
+from qidose.spc.registry import RULES
 from qidose.spc.rule_sets import Rule, RuleSet, find_rule_set
-from qidose.spc.rules import RULES, Found
+from qidose.spc.rules import Found
 from qidose.spc.track import Track
 
 Side = Literal["high", "low"]
@@ -74,7 +76,15 @@ class Judgement:
 
     def why(self, point: int) -> tuple[str, ...]:
         """The sentences of all signals that the 0-based point belongs to."""
-        return tuple(signal.why for signal in self.signals if point in signal.points)
+        return tuple(signal.why for signal in self._by_point.get(point, ()))
+
+    @cached_property
+    def _by_point(self) -> dict[int, list[Signal]]:
+        signals: dict[int, list[Signal]] = {}
+        for signal in self.signals:
+            for point in signal.points:
+                signals.setdefault(point, []).append(signal)
+        return signals
 
     def _signals_of(self, rule: Rule | None, found: Found) -> list[Signal]:
         if rule is None:
@@ -94,7 +104,7 @@ def judge(chart: Chart, rule_set: str | RuleSet = "mdc-7") -> Judgement:
     rule set, and where the rule set does not suit the chart (limits on a run chart; zones on a lopsided one).
     """
     rules = find_rule_set(rule_set)
-    chosen = _rules_for(chart, rules)
+    chosen = rules_for(chart, rules)
     track = track_of(chart)
     found = {rule.name: RULES[rule.name](track, rule) for rule in chosen}
     special = np.zeros(len(chart), dtype=np.bool_)
@@ -107,16 +117,17 @@ def judge(chart: Chart, rule_set: str | RuleSet = "mdc-7") -> Judgement:
 def track_of(chart: Chart) -> Track:
     """The known points of a chart, ready for the rules."""
     index = np.flatnonzero(~np.isnan(chart.values) & ~np.isnan(chart.centre))
+    known = slice(None) if index.size == len(chart) else index
     width = np.full(index.size, line_width(chart.values)[0])
 
     def lines(sigmas: float) -> tuple[Floats, Floats]:
         lower, upper = (chart.lower, chart.upper) if sigmas == 3.0 else chart.line(sigmas)
-        return lower[index], upper[index]
+        return lower[known], upper[known]
 
-    return Track(index, chart.values[index], chart.centre[index], chart.phase[index], width, lines)
+    return Track(index, chart.values[known], chart.centre[known], chart.phase[known], width, lines)
 
 
-def _rules_for(chart: Chart, rules: RuleSet) -> tuple[Rule, ...]:
+def rules_for(chart: Chart, rules: RuleSet) -> tuple[Rule, ...]:
     """The rules of the set that this kind of chart takes. Raises ValueError where none of them would make sense."""
     if chart.kind in LIMIT_RULE_ONLY:
         return tuple(rule for rule in rules.rules if rule.name == "outside_limits")
@@ -125,3 +136,8 @@ def _rules_for(chart: Chart, rules: RuleSet) -> tuple[Rule, ...]:
     if chart.kind in NO_ZONES and any(rule.name in ZONE_RULES for rule in rules.rules):
         raise ValueError(f"{rules} needs limits of equal width, which a {chart.kind} chart has not. Use mdc-7.")
     return rules.rules
+
+
+def runs_analysis(chart: Chart) -> tuple[RunsAnalysis, ...]:
+    """The runs analysis of each phase with useful points: longest run and crossings, and what chance would give."""
+    return analyse(track_of(chart))

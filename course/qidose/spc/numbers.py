@@ -21,12 +21,12 @@ def read_values(values: Values, name: str = "values", dimensions: int = 1) -> Fl
     Raises ValueError, in plain words and with the point, for text, infinities and the wrong number of dimensions.
     """
     try:
-        raw = np.asarray(values)
+        raw = values.filled(np.nan) if isinstance(values, np.ma.MaskedArray) else np.asarray(values)
         if raw.dtype.kind not in "biuf":
-            _refuse_text(values, name)
-        numbers = np.array(values, dtype=np.float64)
+            _refuse_text(raw.ravel(), name)
+        numbers = np.array(raw, dtype=np.float64)
     except (TypeError, ValueError, OverflowError) as error:
-        if isinstance(error, ValueError) and str(error).startswith("Point"):
+        if str(error).startswith("Point"):
             raise
         raise ValueError(f"The {name} must be plain numbers, with None where one is missing.") from error
     if numbers.ndim != dimensions:
@@ -35,8 +35,8 @@ def read_values(values: Values, name: str = "values", dimensions: int = 1) -> Fl
     return numbers
 
 
-def _refuse_text(values: Any, name: str) -> None:
-    for i, value in enumerate(values):
+def _refuse_text(values: NDArray[Any], name: str) -> None:
+    for i, value in enumerate(values.tolist()):
         if isinstance(value, (str, bytes)):
             raise ValueError(f"Point {i + 1} of the {name} is text ({value!r}), not a number.")
 

@@ -3,7 +3,6 @@
 Each takes a track and a rule, and returns what it found. Work and memory grow with the number of points, never faster.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,7 +55,7 @@ def trend(track: Track, rule: Rule) -> Found:
         tied = (steps == 0) & (segment[1:] == segment[:-1])
         keep = np.flatnonzero(np.concatenate([np.ones(min(1, index.size), dtype=np.bool_), ~tied]))
         index, segment, steps = index[keep], segment[keep], steps[keep[1:] - 1]
-    starts, stops, side = _stretches(steps, segment[1:], rule.length - 1)
+    starts, stops, side = stretches(steps, segment[1:], rule.length - 1)
     return _run_found(index, starts, stops + 1, side, rule.length)
 
 
@@ -64,7 +63,7 @@ def alternating(track: Track, rule: Rule) -> Found:
     """`length` points in a row that go up and down by turns; two equal neighbours end it."""
     steps = track.steps()
     turns = (steps[1:] * steps[:-1] == -1).astype(np.int8)
-    starts, stops, side = _stretches(turns, track.segment[2:], rule.length - 2)
+    starts, stops, side = stretches(turns, track.segment[2:], rule.length - 2)
     return _run_found(track.index, starts, stops + 2, np.zeros_like(side), rule.length)
 
 
@@ -76,7 +75,7 @@ def inner_third(track: Track, rule: Rule) -> Found:
     lower, upper = track.lines(1.0)
     with np.errstate(invalid="ignore"):
         inside = (track.beyond_1 == 0) & (upper - lower > track.width)
-    starts, stops, side = _stretches(inside.astype(np.int8), track.segment, rule.length)
+    starts, stops, side = stretches(inside.astype(np.int8), track.segment, rule.length)
     return _run_found(track.index, starts, stops, np.zeros_like(side), rule.length)
 
 
@@ -122,11 +121,11 @@ def _some_of_several(track: Track, hits: Sides, rule: Rule, same_side: Sides | N
 
 
 def _runs(index: Ints, labels: Sides, segment: Ints, length: int) -> Found:
-    starts, stops, side = _stretches(labels, segment, length)
+    starts, stops, side = stretches(labels, segment, length)
     return _run_found(index, starts, stops, side, length)
 
 
-def _stretches(labels: Sides, segment: Ints, length: int) -> tuple[Ints, Ints, Sides]:
+def stretches(labels: Sides, segment: Ints, length: int) -> tuple[Ints, Ints, Sides]:
     """Starts, stops and labels of stretches of one non-zero label, at least `length` long, within one segment."""
     if not labels.size:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int8)
@@ -144,10 +143,12 @@ def _run_found(index: Ints, starts: Ints, stops: Ints, side: Sides, length: int)
     return Found(index, starts, stops, index[starts + length - 1], side, index[first + offset])
 
 
-def _window_sum(hits: Bools, length: int) -> Ints:
-    """How many of the last `length` points are hits, at each point; fewer points at the beginning."""
-    total = np.cumsum(hits, dtype=np.int64)
-    total[length:] = total[length:] - total[:-length]
+def _window_sum(hits: Bools, length: int) -> Sides:
+    """How many of the last `length` points (at most 127) are hits, at each point; fewer points at the beginning."""
+    one = hits.astype(np.int8)
+    total = one.copy()
+    for back in range(1, min(length, one.size)):
+        total[back:] += one[:-back]
     return total
 
 
@@ -186,15 +187,3 @@ def _joined(parts: list[Found]) -> Found:
         np.concatenate([part.side for part in parts])[order],
         np.sort(np.concatenate([part.completing for part in parts])),
     )
-
-
-RULES: dict[str, Callable[[Track, Rule], Found]] = {
-    "outside_limits": outside_limits,
-    "shift": shift,
-    "trend": trend,
-    "two_of_three": two_of_three,
-    "four_of_five": four_of_five,
-    "inner_third": inner_third,
-    "alternating": alternating,
-    "both_sides": both_sides,
-}
