@@ -33,7 +33,7 @@ class BatchJudgement:
     @cached_property
     def special(self) -> Bools:
         """Every point (m, n) of any pattern."""
-        special = np.zeros(self.shape, dtype=np.bool_)
+        special: Bools = np.zeros(self.shape, dtype=np.bool_)
         for flags in self.flags.values():
             special |= flags
         return special
@@ -41,8 +41,7 @@ class BatchJudgement:
     @cached_property
     def signals(self) -> Bools:
         """Which series (m,) have any signal."""
-        signals: Bools = self.special.any(axis=1)
-        return signals
+        return np.asarray(self.special.any(axis=1))
 
 
 def judge_xmr(

@@ -157,7 +157,7 @@ def build(
 ) -> Chart:
     """A chart with limits 3 sigma from `middle`. `drawn` is the centre line where that is not the middle.
 
-    `needs` says, for the notes, what a phase must have before it has limits.
+    `needs` says, for the notes, what a phase must have before it has limits; empty for a chart that never has any.
     """
     with np.errstate(over="ignore"):
         lower = _cut(middle - 3.0 * sigma, power, floor, ceiling)
@@ -183,6 +183,8 @@ def notes_on(values: Floats, phase: Ints, sigma: Floats, limit_points: Ints, nee
     for number, part in enumerate(parts, start=1):
         where = f"Phase {number} has" if len(parts) > 1 else "This chart has"
         points = int(limit_points[part.start])
+        if not needs:
+            continue  # a run chart has no limits by nature
         if np.isnan(sigma[part]).all():
             notes.append(f"{where} no limits: they need {needs}.")
         elif points < FEWEST_POINTS:

@@ -9,7 +9,7 @@ import numpy as np
 
 from qidose.spc import words
 from qidose.spc.anhoej import RunsAnalysis, analyse
-from qidose.spc.chart import Chart
+from qidose.spc.chart import Chart, phase_slices
 from qidose.spc.numbers import Bools, Floats, frozen, line_width
 from qidose.spc.registry import RULES
 from qidose.spc.rule_sets import Rule, RuleSet, find_rule_set
@@ -22,9 +22,8 @@ SIDES: tuple[Side | None, ...] = ("low", None, "high")
 
 LIMIT_RULE_ONLY = frozenset({"mr", "r", "s", "funnel"})
 """Charts of spread, and funnels, whose points are not in time order: only the limits are judged."""
-NO_ZONES = frozenset({"g", "t"})
-"""Lopsided charts, for which rules about thirds of the limits were not made."""
-ZONE_RULES = frozenset({"four_of_five", "inner_third", "both_sides"})
+LOPSIDED = frozenset({"g", "t"})
+"""Charts whose limits are not equally far from the centre, so that thirds of the limits mean little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +117,28 @@ def track_of(chart: Chart) -> Track:
     """The known points of a chart, ready for the rules."""
     index = np.flatnonzero(~np.isnan(chart.values) & ~np.isnan(chart.centre))
     known = slice(None) if index.size == len(chart) else index
-    width = np.full(index.size, line_width(chart.values)[0])
+    width = np.zeros(len(chart))
+    for part in phase_slices(chart.phase):
+        width[part] = line_width(chart.values[part])
 
     def lines(sigmas: float) -> tuple[Floats, Floats]:
         lower, upper = (chart.lower, chart.upper) if sigmas == 3.0 else chart.line(sigmas)
         return lower[known], upper[known]
 
-    return Track(index, chart.values[known], chart.centre[known], chart.phase[known], width, lines)
+    return Track(index, chart.values[known], chart.centre[known], chart.phase[known], width[known], lines)
 
 
 def rules_for(chart: Chart, rules: RuleSet) -> tuple[Rule, ...]:
-    """The rules of the set that this kind of chart takes. Raises ValueError where none of them would make sense."""
+    """The rules of the set that this kind of chart takes. Raises ValueError where the set does not suit the chart."""
     if chart.kind in LIMIT_RULE_ONLY:
         return tuple(rule for rule in rules.rules if rule.name == "outside_limits")
     if chart.kind == "run" and rules.basis == "mean":
         raise ValueError(f"A run chart has no limits, which {rules} needs. Use ihi-run or anhoej.")
-    if chart.kind in NO_ZONES and any(rule.name in ZONE_RULES for rule in rules.rules):
+    if rules.basis == "median" and chart.basis != "median":
+        raise ValueError(f"{rules} is for a chart about its median. Use a run chart, or ihi-shewhart for this one.")
+    if chart.kind in LOPSIDED and rules.even_zones:
         raise ValueError(f"{rules} needs limits of equal width, which a {chart.kind} chart has not. Use mdc-7.")
-    return rules.rules
+    return tuple(rule for rule in rules.rules if not (chart.kind in LOPSIDED and rule.name == "inner_third"))
 
 
 def runs_analysis(chart: Chart) -> tuple[RunsAnalysis, ...]:

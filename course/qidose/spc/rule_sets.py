@@ -31,7 +31,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """A named, versioned list of rules. `basis` is the centre line that the set was made for."""
+    """A named, versioned list of rules. `basis` is the centre line that the set was made for.
+
+    `even_zones`: the set needs limits equally far from the centre, so it is refused on lopsided charts (g, t).
+    """
 
     name: str
     version: str
@@ -39,6 +42,7 @@ class RuleSet:
     rules: tuple[Rule, ...]
     basis: Literal["mean", "median", "any"]
     source: str
+    even_zones: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -109,6 +113,7 @@ _RULE_SETS = (
         ),
         "mean",
         "Western Electric Statistical Quality Control Handbook 1956; qcc 3.0",
+        even_zones=True,
     ),
     RuleSet(
         "nelson",
@@ -126,6 +131,7 @@ _RULE_SETS = (
         ),
         "mean",
         "Nelson 1984, Journal of Quality Technology 16(4): 237-239",
+        even_zones=True,
     ),
 )
 RULE_SETS: dict[str, RuleSet] = {rule_set.name: rule_set for rule_set in _RULE_SETS}

@@ -25,7 +25,7 @@ Vector = Mapping[str, Any]
 Answer = dict[str, Any]
 
 
-class UnsupportedOption(ValueError):  # noqa: N818 -- the name says what it is; callers read it as a sentence
+class UnsupportedOption(ValueError):
     """A convention that this package does not offer; the message names it."""
 
 

@@ -83,7 +83,9 @@ def _stretches(points: Sequence[int]) -> list[tuple[int, int]]:
 
 def number(value: float, figures: int = 4) -> str:
     """A number for a reader: that many significant figures, thousands with commas, no exponent for everyday sizes."""
-    if value == 0 or not 1e-4 <= abs(value) < 1e15:
+    if value < 0:
+        return f"−{number(-value, figures)}"
+    if value == 0 or not 1e-4 <= value < 1e15:
         return f"{value:.{figures}g}"
     decimals = max(0, figures - 1 - int(f"{value:e}".split("e")[1]))
     text = f"{value:,.{decimals}f}"
