@@ -136,6 +136,7 @@ MEASURES: tuple[Measure, ...] = (
     _percent("calls-answered", "Phone calls answered within 5 minutes", "up", 66, 900, _PRIMARY_CARE),
     _percent("scan-1-hour", "Stroke patients scanned within 1 hour", "up", 55, 140, _A_AND_E),
     _wide_percent("a-and-e-4-hours", "A&E patients seen within 4 hours", "up", 72, 2.2, 9000, _A_AND_E),
+    _wide_percent("discharge-letters", "Discharge letters sent within 24 hours", "up", 80, 4.0, 1500, _WARDS),
     _wide_percent("sickness", "Staff time lost to sickness", "down", 5.1, 0.32, 90_000, _TRUST, 2),
     _wide_percent("bed-occupancy", "Beds in use at midnight", "down", 89, 1.3, 18_000, _WARDS),
     _time("a-and-e-wait", "Average wait to be seen in A&E", "minutes", 78, 8.0, 0, _A_AND_E),
