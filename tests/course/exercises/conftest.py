@@ -1,0 +1,68 @@
+"""What tests of exercises share: every text on a tree of cards, answers from a hostile page, and the writing rules."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+
+from qidose.exercises.exercise import Exercise
+from qidose.exercises.fields import Answer
+
+HOSTILE: tuple[Any, ...] = (
+    None, True, False, 0, -1, 10**400, 1e308, float("nan"), float("inf"), "", " ", "x" * 5_000, "\x00", "😀",
+    "{{ 7*7 }}", "<script>alert(1)</script>", "../../etc/passwd", [], [None], ["adopt", 7], {}, {"a": []},
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def texts_in() -> Callable[[Any], list[str]]:
+    """Every text and number in a tree of dataclasses, as text."""
+
+    def walk(thing: Any) -> list[str]:
+        if is_dataclass(thing) and not isinstance(thing, type):
+            return [text for item in fields(thing) for text in walk(getattr(thing, item.name))]
+        if isinstance(thing, dict):
+            return [text for pair in thing.items() for part in pair for text in walk(part)]
+        if isinstance(thing, list | tuple):
+            return [text for part in thing for text in walk(part)]
+        return [str(thing)]
+
+    return walk
+
+
+@pytest.fixture(scope="session")
+def hostile_answers() -> Callable[..., Iterator[Answer]]:
+    """Answers whose every field holds the same hostile value, unlocked, locked, finished and both."""
+
+    def make(exercise: Exercise[Any], case: Any, *cards: str) -> Iterator[Answer]:
+        known = {card.id: [field.id for field in card.fields] for card in exercise.cards(case, Answer(locked=cards))}
+        for value in HOSTILE:
+            values = {card: dict.fromkeys(names, value) for card, names in known.items()}
+            for finished in (False, True):
+                for locked in ((), cards, ("nowhere", "nowhere")):
+                    yield Answer(values, tuple(locked), finished)
+        yield Answer({"nowhere": {"nothing": 1}}, ("nowhere",), True)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def plain_faults() -> Callable[[str], list[str]]:
+    """What the NHS writing rules would change in a text (curriculum 9.1): long sentences, bold, italics, odd quotes."""
+
+    def faults(text: str) -> list[str]:
+        found = []
+        for sentence in re.split(r"(?<=[.?!:;])\s+|\n+", text):
+            words = re.findall(r"[\w'&%,.-]*\w[\w'&%]*", sentence)
+            if len(words) > 20:
+                found.append(f"{len(words)} words: {sentence}")
+        found += [
+            f"not plain: {mark}" for mark in ("**", "__", "*", "\u2019", "\u2018", "\u201c", "\u2013") if mark in text
+        ]
+        numbers = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        found += [f"write the numeral: {word}" for word in re.findall(rf"\b(?:{numbers})\b", text.lower())]
+        return found
+
+    return faults
