@@ -4,7 +4,6 @@ Only what can be seen by its structure is checked: whether the plan is complete,
 prediction that could turn out wrong. Nobody marks the words. They stay private unless the learner asks for help.
 """
 
-import math
 import re
 from dataclasses import replace
 
@@ -122,7 +121,7 @@ def _test_card() -> Card:
     return Card(
         id="test",
         heading="The smallest test",
-        words=("Make it so small that you could do it this week, and nobody comes to harm if it does not work.",),
+        words=("Make it so small that you could do it this week.", "Nobody may come to harm if it does not work."),
         fields=(
             Text(id="what", label="What will you do to try your idea?", hint="For example: call the next patient."),
             Number(
@@ -267,6 +266,6 @@ def _written(value: Json) -> bool:
 
 
 def _number(value: Json) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -1e9 <= value <= 1e9:
+        return None  # not a number, too large to be one, or infinite
     return float(value)

@@ -6,7 +6,6 @@ Vocabulary
     usual   how the coin was spun before the first cycle
 """
 
-import math
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -166,8 +165,8 @@ def _prediction(answer: Answer, number: int) -> float | None:
 
 
 def _seconds(value: Json) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not -1e9 <= value <= 1e9:
+        return None  # not a number, too large to be one, or infinite
     return float(value)
 
 
