@@ -38,7 +38,9 @@ SIZES: dict[Kind, tuple[float, float, float]] = {  # smallest, usual and largest
 }
 WITHOUT_BASELINE = {"step": (1.8, 2.5), "improving_step": (1.8, 2.5), "trend": (2.0, 4.0)}
 """Sizes that show well with limits from all points. A larger change pulls the centre line so far that the months before
-it look like a signal too; a smaller one hides. Outside these sizes "auto" takes the limits from the first 12 points."""
+it look like a signal too; a smaller one hides. Outside these sizes "auto" takes the limits from a baseline."""
+AUTO_BASELINE = 13
+"""Points in that baseline: the fewest that do not give trial limits."""
 POINTS_AFTER = {"step": (7, 8), "improving_step": (7, 8), "trend": (8, 10)}
 """How many points lie after the change when the limits come from all points: few, for the same reason."""
 FEWEST_AFTER = 8
@@ -57,7 +59,7 @@ class Params:
     direction  of the change: better or worse; None is drawn from the seed
     measure    an id from `measures`; None is drawn from the seed
     distribution  None for the measure's own
-    baseline   limits from the first so many points; None: from all; "auto": from all, or from the first 12 where the
+    baseline   limits from the first so many points; None: from all; "auto": from all, or from the first 13 where the
                change is too small or too large for that
     change     0-based point at which the change begins; None is drawn from the seed
     target     None for a chart without a target; met or missed: all the limits are on that side of it
@@ -206,7 +208,7 @@ def _baseline(params: Params, size: float) -> int | None:
     if params.kind not in WITHOUT_BASELINE:
         return None
     smallest, largest = WITHOUT_BASELINE[params.kind]
-    return None if smallest <= size <= largest and params.n >= 24 else 12
+    return None if smallest <= size <= largest and params.n >= 24 else AUTO_BASELINE
 
 
 def _change(params: Params, baseline: int | None, rng: np.random.Generator) -> int:

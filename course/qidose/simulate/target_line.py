@@ -29,8 +29,19 @@ def place_target(series: Series, place: TargetPlace | None, rng: np.random.Gener
 
 
 def nice(value: float, sigma: float, up: bool) -> float:
-    """`value` moved up (or down) to a round number: a step of 1, 2 or 5 times a power of ten, at most half a sigma."""
-    power = 10.0 ** np.floor(np.log10(sigma / 2))
-    step = power * max(m for m in (1, 2, 5) if m * power <= sigma / 2)
+    """`value` moved up (or down) to a round number at most half a sigma away."""
+    step = round_step(sigma)
     count = np.ceil(value / step) if up else np.floor(value / step)
     return float(np.round(count * step, 6))
+
+
+def round_near(value: float, sigma: float) -> float:
+    """The round number nearest to `value`, at most a quarter of a sigma away."""
+    step = round_step(sigma)
+    return float(np.round(np.round(value / step) * step, 6))
+
+
+def round_step(sigma: float) -> float:
+    """What round numbers are multiples of: 1, 2 or 5 times a power of ten, at most half a sigma."""
+    power = 10.0 ** np.floor(np.log10(sigma / 2))
+    return float(power * max(m for m in (1, 2, 5) if m * power <= sigma / 2))

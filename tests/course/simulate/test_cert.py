@@ -191,6 +191,13 @@ def test_a_hopeless_request_ends_with_a_clear_error() -> None:
         cert.generate(params, 1)
 
 
+def test_no_chart_rests_on_trial_limits() -> None:
+    """Fewer than 13 points give trial limits, for which Making Data Count shows no icon."""
+    for params in (*VARIANTS.values(), *(cert.Params(kind) for kind in cert.SIGNAL_KINDS)):
+        if params.baseline == "auto" and params.rule_set == "mdc-7":
+            assert not chart_of(cert.generate(params, 1)[0].series).trial
+
+
 def test_draws_are_counted_from_one() -> None:
     assert draw_until(lambda attempt: "here" if attempt == 4 else None, "x") == ("here", 5)
 
