@@ -7,8 +7,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, DateTime, Engine, Index, Integer, MetaData, String, Table
-from sqlalchemy import create_engine, event, insert, select, update
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    DateTime,
+    Engine,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    event,
+    insert,
+    select,
+    update,
+)
 
 from qidose.exercises.attempt import Attempt, Step, fold
 
@@ -120,7 +135,7 @@ def connect(url: str) -> Engine:
 
 
 class AnswerBook:
-    """The port through which answers are kept. One object may be used by one process; many processes share a database."""
+    """The port through which answers are kept. Each process has one of its own; all share the database."""
 
     def __init__(self, url: str) -> None:
         self._engine = connect(url)

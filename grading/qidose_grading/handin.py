@@ -1,4 +1,4 @@
-"""Handing in: the released notebook, byte for byte, and the answers beside it, written next to the old work and swapped in."""
+"""Handing in: the released notebook, byte for byte, and the answers beside it, written aside and swapped in."""
 
 import os
 import shutil

@@ -9,7 +9,7 @@ import platformdirs
 
 @dataclass(frozen=True)
 class Home:
-    """The folders of one course. `course` is nbgrader's course root; nothing in it is served to learners but `release`."""
+    """The folders of one course. `course` is nbgrader's course root; learners are shown nothing of it but `release`."""
 
     root: Path
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .answerbook import AnswerBook, HandIn
+from .answerbook import AnswerBook, HandIn, now
 from .gradebook import read_marks
 from .handin import lock
 from .home import Home
@@ -50,6 +50,13 @@ def mark_waiting(home: Home, book: AnswerBook, marker: Callable[[], Marker]) -> 
         trouble = marker().mark(work.learner, work.edition)
         book.marked(work, trouble)
         yield Marked(work, trouble)
+
+
+def again(home: Home, learner: str, marker: Callable[[], Marker]) -> Iterator[Marked]:
+    """Mark every work of one learner again, of each edition."""
+    for folder in sorted((home.submitted / learner).glob("[!.]*")):
+        work = HandIn(0, learner, folder.name.rpartition("-")[0], folder.name, "", now(), None, None)
+        yield Marked(work, marker().mark(learner, folder.name))
 
 
 def _plain(result: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""nbgrader's configuration for a qidose course, used alike by our own code, plain `nbgrader` commands and formgrader."""
+"""nbgrader's configuration for a qidose course: the same for our code, plain `nbgrader` commands and formgrader."""
 
 from pathlib import Path
 from typing import Any

@@ -63,12 +63,15 @@ def release_all(home: Home, lessons: Path, say: Callable[[str], None] = lambda _
     _find_alembic()
     editions = current_editions(lessons)
     with FileLock(home.locks / "release.lock", timeout=600):
+        changed = [edition for edition in editions.values() if not _is_current(home, lessons / edition.dose, edition)]
         prepare(home.gradebook_url)
-        for edition in editions.values():
-            source = lessons / edition.dose
-            if not _is_current(home, source, edition):
-                say(f"Preparing the lesson {edition.id}")
-                _release(home, source, edition)
+        if changed:
+            with tempfile.TemporaryDirectory(prefix="qidose-release-") as folder:
+                trial = Home(Path(folder)).make()
+                prepare(_sqlite(trial))
+                for edition in changed:
+                    say(f"Preparing the lesson {edition.id}")
+                    _release(home, lessons / edition.dose, edition, trial)
     return editions
 
 
@@ -93,13 +96,10 @@ def _digest(source: Path) -> str:
     return found.hexdigest()
 
 
-def _release(home: Home, source: Path, edition: Edition) -> None:
-    with tempfile.TemporaryDirectory(prefix="qidose-release-") as folder:
-        # A trial in a course of its own first: a failure in the real one would leave marks of itself in the gradebook.
-        trial = Home(Path(folder)).make()
-        prepare(_sqlite(trial))
-        _generate(trial, source, edition, _sqlite(trial))
-        _check(trial.release / edition.id / f"{edition.dose}.ipynb")
+def _release(home: Home, source: Path, edition: Edition, trial: Home) -> None:
+    # In a course of its own first: a failure in the real one would leave marks of itself in the gradebook.
+    _generate(trial, source, edition, _sqlite(trial))
+    _check(trial.release / edition.id / f"{edition.dose}.ipynb")
     _same_cells_or_nobody_handed_in(home, source, edition)
     _generate(home, source, edition, home.gradebook_url)
     (home.cache / f"{edition.id}.sha256").write_text(_digest(source))
@@ -155,9 +155,9 @@ def _same_cells_or_nobody_handed_in(home: Home, source: Path, edition: Edition) 
     after = set(_graded(json.loads((source / f"{edition.dose}.ipynb").read_text(encoding="utf-8"))))
     if before != after:
         raise CannotRelease(
-            f"The exercises of {edition.id} changed ({', '.join(sorted(before ^ after))}), but people have handed it in "
-            f"already. Give the notebook a new edition name in its metadata (now {edition.name!r}). Until then the old "
-            "release stays."
+            f"The exercises of {edition.id} changed ({', '.join(sorted(before ^ after))}), but people have handed it "
+            f"in already. Give the notebook a new edition name in its metadata (now {edition.name!r}). Until then the "
+            "old release stays."
         )
 
 
@@ -167,7 +167,8 @@ def _handed_in(home: Home, edition: Edition) -> bool:
         if "submitted_assignment" not in inspect(engine).get_table_names():
             return False
         query = text(
-            "SELECT 1 FROM submitted_assignment s JOIN assignment a ON a.id = s.assignment_id WHERE a.name = :id LIMIT 1"
+            "SELECT 1 FROM submitted_assignment s JOIN assignment a ON a.id = s.assignment_id "
+            "WHERE a.name = :id LIMIT 1"
         )
         with engine.connect() as connection:
             return connection.execute(query, {"id": edition.id}).first() is not None

@@ -1,6 +1,6 @@
 """The one chart function: what an exercise wants drawn, as an Altair chart that people can read without colour."""
 
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import altair as alt
 
@@ -10,6 +10,7 @@ BLUE = "#005eb8"
 INK = "#212b32"
 GREY = "#4c6272"
 ORANGE = "#a83600"
+PURPLE = "#7c2855"
 FONT = "Arial, Helvetica, sans-serif"
 USUAL, STANDS_OUT = "Usual", "Stands out"
 
@@ -22,7 +23,7 @@ def chart_spec(data: ChartData) -> dict[str, Any]:
     Points that stand out differ in shape and outline as well as colour; lines carry their name; the accessible name is
     the chart's message.
     """
-    layers = [*_lines(data), *_target(data), _trace(data), _points(data)]
+    layers = [*_lines(data), _trace(data), *_names(data), _points(data)]
     chart = (
         alt.layer(*layers)
         .properties(
@@ -68,40 +69,48 @@ def _y(data: ChartData) -> alt.Y:
     return alt.Y("value:Q", title=data.unit, scale=alt.Scale(zero=False, nice=True, padding=8))
 
 
-def _lines(data: ChartData) -> list[alt.LayerChart | alt.Chart]:
+class _Line(NamedTuple):
+    name: str
+    points: list[Row]
+    dash: list[int]
+    colour: str
+
+
+def _reference(data: ChartData) -> list[_Line]:
+    """Mean, limits and target: each with its name at its last point (the target's at its first, out of their way)."""
     named = (("Mean", data.centre, [1, 0]), ("Upper limit", data.upper, [5, 4]), ("Lower limit", data.lower, [5, 4]))
-    layers: list[alt.LayerChart | alt.Chart] = []
-    for name, line, dash in named:
-        points = [
-            {"label": label, "value": value}
-            for label, value in zip(data.labels, line, strict=False)
-            if value is not None
-        ]
-        if points:
-            base = alt.Chart(alt.Data(values=points)).encode(x=_x(data), y=_y(data))
-            layers.append(base.mark_line(color=GREY, strokeDash=dash, strokeWidth=1.5, interpolate="linear", aria=False))
-            layers.append(_label(data, points[-1]["label"], points[-1]["value"], name))
-    return layers
+    lines = [_Line(name, _line_rows(data.labels, line), dash, GREY) for name, line, dash in named]
+    if data.target is not None:
+        ends = [{"label": label, "value": data.target} for label in (data.labels[-1], data.labels[0])]
+        lines.append(_Line("Target", ends, [2, 3], PURPLE))
+    return [line for line in lines if line.points]
 
 
-def _target(data: ChartData) -> list[alt.LayerChart | alt.Chart]:
-    if data.target is None:
-        return []
-    ends = [{"label": label, "value": data.target} for label in (data.labels[0], data.labels[-1])]
-    base = alt.Chart(alt.Data(values=ends)).encode(x=_x(data), y=_y(data))
-    line = base.mark_line(color="#7c2855", strokeDash=[2, 3], strokeWidth=2, aria=False)
-    return [line, _label(data, data.labels[0], data.target, "Target", align="left", colour="#7c2855")]
+def _line_rows(labels: tuple[str, ...], line: tuple[float | None, ...]) -> list[Row]:
+    pairs = zip(labels, line, strict=False)
+    return [{"label": label, "value": value} for label, value in pairs if value is not None]
 
 
-def _label(
-    data: ChartData, label: str, value: float, name: str, *, align: str = "right", colour: str = GREY
-) -> alt.Chart:
-    words = [{"label": label, "value": value, "words": name}]
-    return (
-        alt.Chart(alt.Data(values=words))
-        .mark_text(align=align, dy=-7, fontSize=12, color=colour, aria=False)
-        .encode(x=_x(data), y=_y(data), text="words:N")
-    )
+def _lines(data: ChartData) -> list[alt.Chart]:
+    return [
+        alt.Chart(alt.Data(values=line.points))
+        .mark_line(color=line.colour, strokeDash=line.dash, strokeWidth=1.5, aria=False)
+        .encode(x=_x(data), y=_y(data))
+        for line in _reference(data)
+    ]
+
+
+def _names(data: ChartData) -> list[alt.LayerChart]:
+    return [_name(data, line) for line in _reference(data)]
+
+
+def _name(data: ChartData, line: _Line) -> alt.LayerChart:
+    words = [{**line.points[-1], "words": line.name}]
+    base = alt.Chart(alt.Data(values=words)).encode(x=_x(data), y=_y(data), text="words:N")
+    align: Literal["left", "right"] = "left" if line.name == "Target" else "right"
+    # A white edge behind the words keeps them readable where the line of points runs through.
+    edge = base.mark_text(align=align, dy=-7, fontSize=13, stroke="white", strokeWidth=4, aria=False)
+    return edge + base.mark_text(align=align, dy=-7, fontSize=13, color=line.colour, aria=False)
 
 
 def _trace(data: ChartData) -> alt.Chart:
@@ -121,7 +130,7 @@ def _points(data: ChartData) -> alt.Chart:
             y=_y(data),
             shape=alt.Shape("what:N", scale=alt.Scale(domain=kinds, range=["circle", "diamond"])),
             color=alt.Color("what:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE])),
-            size=alt.Size("what:N", scale=alt.Scale(domain=kinds, range=[55, 170])),
+            size=alt.Size("what:O", scale=alt.Scale(domain=kinds, range=[55, 170])),
             tooltip=[
                 alt.Tooltip("label:N", title=data.x_title),
                 alt.Tooltip("value:Q", title=data.unit),

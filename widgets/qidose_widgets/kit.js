@@ -45,7 +45,7 @@ let vegaModule;
 // The chart library is served once by our server and kept by the browser; a chart that cannot be drawn leaves its table.
 async function drawChart(node, spec) {
   try {
-    vegaModule ??= import(`${baseUrl()}qidose/static/vega.js`);
+    vegaModule ??= import(new URL(`${baseUrl()}qidose/static/vega.js`, location.origin).href);
     const { vegaEmbed } = await vegaModule;
     await vegaEmbed(node, spec, { actions: false, renderer: "svg", ast: true, tooltip: { theme: "qidose" } });
   } catch (error) {

@@ -31,7 +31,8 @@ def _points(marks: Marks) -> str:
     if not marks.criteria:
         return ""
     lines = "".join(
-        f"<li>{'Yes' if line.met else 'Not yet'}: {escape(line.name)}. {escape(line.why)}</li>" for line in marks.criteria
+        f"<li>{'Yes' if line.met else 'Not yet'}: {escape(line.name)}. {escape(line.why)}</li>"
+        for line in marks.criteria
     )
     return f"<p>Checked by machine: {marks.score} of {marks.out_of} points.</p><ul>{lines}</ul>"
 

@@ -4,7 +4,7 @@ The log of steps is the only truth. Everything here is a fold over it, so a page
 server that restarts all come back to the same place.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from .exercise import Exercise, seed_for
@@ -28,7 +28,7 @@ class Attempt:
     """Where a learner stands in one exercise: the number of the attempt (from 1), its answer, and what came before."""
 
     number: int = 1
-    answer: Answer = Answer()
+    answer: Answer = field(default_factory=Answer)
     finished: tuple[tuple[int, Answer], ...] = ()
     """Every finished attempt, oldest first, with its number."""
 
@@ -141,7 +141,7 @@ def _open_card(exercise: Exercise[Any], learner: str, state: Attempt, card_id: s
 
 
 def counting(exercise: Exercise[Any], learner: str, state: Attempt) -> tuple[int, Answer] | None:
-    """The finished attempt that counts: the newest for a coach to read, else the best (the newer of equals). None if none is.
+    """The finished attempt that counts: the newest for a coach to read, else the best (the newer of equals), else None.
 
     Practising again after a pass must not be able to take the pass away.
     """
@@ -149,5 +149,8 @@ def counting(exercise: Exercise[Any], learner: str, state: Attempt) -> tuple[int
         return state.finished[-1] if state.finished else None
     return max(
         state.finished,
-        key=lambda entry: (exercise.mark(exercise.case(seed_for(learner, exercise.id, entry[0])), entry[1]).score, entry[0]),
+        key=lambda entry: (
+            exercise.mark(exercise.case(seed_for(learner, exercise.id, entry[0])), entry[1]).score,
+            entry[0],
+        ),
     )

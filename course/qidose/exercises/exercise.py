@@ -15,14 +15,14 @@ Case = TypeVar("Case")
 
 
 def seed_for(learner: str, exercise: str, attempt: int) -> int:
-    """The seed of one attempt: 0 to 2**63 - 1, the same on every machine, different for each learner, exercise and attempt."""
+    """The seed of one attempt, 0 to 2**63 - 1: the same on every machine, another for each learner and attempt."""
     digest = sha256(f"{learner}\n{exercise}\n{attempt}".encode()).digest()
     return int.from_bytes(digest[:8], "big") >> 1
 
 
 @dataclass(frozen=True)
 class About:
-    """An exercise's place in the curriculum: its code, level, and the domains, outcomes and misconceptions it serves."""
+    """An exercise's place in the curriculum: code, level, and the domains, outcomes and misconceptions it serves."""
 
     code: str
     dose: str
@@ -46,7 +46,7 @@ class Exercise(ABC, Generic[Case]):
     rubric: ClassVar[Rubric | None] = None
     """What a coach marks by, or None."""
     may_improve: ClassVar[bool] = False
-    """Whether a finished answer can be taken up again as it is (words), instead of starting on new data (charts, games)."""
+    """Whether a finished answer is taken up again as it is (words), or begun anew on new data (charts, games)."""
     stays_locked: ClassVar[tuple[str, ...]] = ()
     """Cards that stay fixed when an answer is improved: a prediction is made before the test, or it is none."""
     noun: ClassVar[str] = "Question"

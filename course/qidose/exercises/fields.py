@@ -129,7 +129,7 @@ class Date(Field):
 
 @dataclass(frozen=True)
 class Answer:
-    """What a learner has put in so far: `values[card][field]`, the cards they have locked in, and whether they are done.
+    """What a learner has put in so far: `values[card][field]`, the cards they have locked, and whether they are done.
 
     `locked` keeps the order in which cards were locked, because a game goes by it.
     """

@@ -1,4 +1,4 @@
-"""Which exercises each dose has, in the order of its lesson. Modules are imported only when an exercise is asked for."""
+"""Which exercises each dose has, in the order of its lesson. A module is imported when its exercise is asked for."""
 
 from functools import cache
 from importlib import import_module

@@ -1,6 +1,7 @@
 """First of all: a submission must be the released notebook, byte for byte, and answers that can be read."""
 
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -21,7 +22,7 @@ class OnlyTheRelease(NbGraderPreprocessor):
 
     release = Unicode("release", help="nbgrader's release folder, below the course root").tag(config=True)
 
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         nbgrader = resources["nbgrader"]
         learner, edition, name = nbgrader["student"], nbgrader["assignment"], f"{nbgrader['notebook']}.ipynb"
         submitted = Path(resources["metadata"]["path"])

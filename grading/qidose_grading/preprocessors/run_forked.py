@@ -29,7 +29,7 @@ class RunForked(NbGraderPreprocessor):
     seconds = Int(60, help="time for one submission").tag(config=True)
     memory_mb = Int(2048, help="address space for one submission, above what the parent uses").tag(config=True)
 
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         if _FORK is None:
             raise RuntimeError("This system cannot fork. Use nbgrader's own Execute preprocessor here.")
         sources = [cell.source if cell.cell_type == "code" else None for cell in nb.cells]
@@ -98,19 +98,23 @@ class _Stream:
 class _Publisher(DisplayPublisher):
     """`display(...)` as a notebook output."""
 
-    def publish(self, data: dict[str, Any], metadata: dict[str, Any] | None = None, **_: Any) -> None:
+    shell: Any
+
+    def publish(self, data: Any, metadata: Any = None, *_args: Any, **_options: Any) -> None:
         output = {"output_type": "display_data", "data": data, "metadata": metadata or {}}
-        self.shell.cell_outputs.append(output)  # type: ignore[attr-defined]
+        self.shell.cell_outputs.append(output)
 
 
 class _Hook(DisplayHook):
     """A cell's value as a notebook output, numbered as a kernel numbers it."""
 
+    shell: Any
+
     def write_output_prompt(self) -> None:
         """A notebook's prompt is not text."""
 
     def write_format_data(self, format_dict: dict[str, Any], md_dict: dict[str, Any] | None = None) -> None:
-        self.shell.cell_outputs.append(  # type: ignore[attr-defined]
+        self.shell.cell_outputs.append(
             {
                 "output_type": "execute_result",
                 "data": format_dict,
@@ -129,6 +133,7 @@ class _Shell(InteractiveShell):
     displayhook_class = _Hook
     display_pub_class = _Publisher
     cell_outputs: list[dict[str, Any]]
+    history_manager: Any
 
     @classmethod
     def fresh(cls) -> "_Shell":
@@ -141,7 +146,7 @@ class _Shell(InteractiveShell):
         outputs: list[dict[str, Any]] = []
         self.cell_outputs = outputs
         real = sys.stdout, sys.stderr
-        sys.stdout, sys.stderr = _Stream("stdout", outputs), _Stream("stderr", outputs)  # type: ignore[assignment]
+        sys.stdout, sys.stderr = _Stream("stdout", outputs), _Stream("stderr", outputs)
         try:
             self.run_cell(source, store_history=True)
         finally:

@@ -1,6 +1,7 @@
 """After the scores are saved: a coach's mark stays on an answer that did not change, and waits on one that did."""
 
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
@@ -22,7 +23,7 @@ class WaitForCoach(NbGraderPreprocessor):
 
     answers_url = Unicode(help="the database of answers").tag(config=True)
 
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         nbgrader = resources["nbgrader"]
         tasks = [cell.metadata.nbgrader.grade_id for cell in nb.cells if is_task(cell)]
         if tasks:
@@ -35,7 +36,7 @@ class WaitForCoach(NbGraderPreprocessor):
                 gradebook.db.commit()
         return nb, resources
 
-    def _settle(self, gradebook: Gradebook, book: AnswerBook, where: dict, task: str, digest: str) -> None:
+    def _settle(self, gradebook: Gradebook, book: AnswerBook, where: dict[str, Any], task: str, digest: str) -> None:
         learner, edition, exercise = where["student"], where["assignment"], exercise_of(task)
         grade = gradebook.find_grade(task, where["notebook"], edition, learner)
         unchanged = book.read_digest(learner, edition, exercise) == digest

@@ -17,9 +17,7 @@ from .coach_marks import CoachMarks
 class HandingIn:
     """A learner's hand-in of one edition."""
 
-    def __init__(
-        self, home: Home, book: AnswerBook, learner: str, dose: str, edition: str, marks: CoachMarks
-    ) -> None:
+    def __init__(self, home: Home, book: AnswerBook, learner: str, dose: str, edition: str, marks: CoachMarks) -> None:
         self._home = home
         self._book = book
         self._learner = learner

@@ -17,7 +17,12 @@ class Session:
     """The port behind an exercise's widget. The state is read from the log at each step, so two windows agree."""
 
     def __init__(
-        self, exercise: Exercise[Any], learner: str, book: AnswerBook, marks: CoachMarks | None, rule_set: str | None = None
+        self,
+        exercise: Exercise[Any],
+        learner: str,
+        book: AnswerBook,
+        marks: CoachMarks | None,
+        rule_set: str | None = None,
     ) -> None:
         self._exercise = exercise
         self._learner = learner

@@ -1,0 +1,32 @@
+# Two commands do everything: `make serve` runs the course, `make test` runs every test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: serve test lock certify bench clean
+
+serve: $(VENV)/.ready
+	$(BIN)/qidose serve $(ARGS)
+
+test: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/pytest tests/course tests/widgets tests/grading tests/server -m "not certify and not browser" -q
+	$(BIN)/pytest tests/e2e -m "not certify" -q
+
+# The 10,000-seed runs that the ordinary tests sample.
+certify: $(VENV)/.ready
+	$(BIN)/pytest tests/course -m certify -q -s
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("qidose needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+# Needs uv. Hashes, and no address of any registry.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra dev pyproject.toml -o requirements.lock

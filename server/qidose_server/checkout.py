@@ -1,0 +1,18 @@
+"""Where the lessons' sources lie."""
+
+import os
+from pathlib import Path
+
+import qidose
+
+
+def lessons_folder() -> Path:
+    """The folder of source notebooks: QIDOSE_LESSONS, else `course/lessons` beside the `qidose` package.
+
+    Raises FileNotFoundError in plain words when neither is there.
+    """
+    named = os.environ.get("QIDOSE_LESSONS")
+    folder = Path(named).resolve() if named else Path(qidose.__file__).resolve().parent.parent / "lessons"
+    if not folder.is_dir():
+        raise FileNotFoundError(f"The lessons are not in {folder}. Set QIDOSE_LESSONS to the folder course/lessons.")
+    return folder

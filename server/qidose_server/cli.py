@@ -1,0 +1,120 @@
+"""The command line: one verb, one function, the same word."""
+
+import getpass
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+out = Console(soft_wrap=True, highlight=False)
+
+
+@app.callback()
+def qidose() -> None:
+    """The dose of quality-improvement skill that each role needs: lessons, practice, marking and the plan."""
+
+
+@app.command()
+def serve(
+    as_: Annotated[
+        str | None, typer.Option("--as", help="Who is learning. Without it: you, the machine's user.")
+    ] = None,
+    port: Annotated[int, typer.Option(help="The port. 0 takes any free one.")] = 8888,
+    address: Annotated[
+        str, typer.Option(help="The address to listen on. Only this machine's own are taken.")
+    ] = "127.0.0.1",
+    browser: Annotated[bool, typer.Option(help="Open the course page in the browser.")] = True,
+) -> None:
+    """Serve the course on this machine, for one person, with no login."""
+    from qidose_grading.home import find_home
+    from qidose_grading.people import id_from_name
+
+    from .local.serve import serve as start
+
+    name = as_ if as_ is not None else getpass.getuser()
+    start(find_home(), id_from_name(name), name, address, port, open_browser=browser, say=_say)
+
+
+@app.command()
+def mark(
+    learner: Annotated[
+        str | None, typer.Option(help="Mark the works of this learner again, also if marked before.")
+    ] = None,
+) -> None:
+    """Mark the works that are handed in and wait. One that is broken does not stop the others."""
+    from qidose_grading.answerbook import AnswerBook
+    from qidose_grading.home import find_home
+    from qidose_grading.marking import Marker, again, mark_waiting
+    from qidose_grading.people import check_id
+
+    home = find_home()
+    book = AnswerBook(home.make().answers_url)
+    marker = cache(lambda: Marker(home))
+    done = list(again(home, check_id(learner), marker) if learner else mark_waiting(home, book, marker))
+    for one in done:
+        who = f"{one.work.learner}, {one.work.edition}"
+        out.print(f"{who}: not marked. {one.trouble}" if one.trouble else f"{who}: marked.", markup=False)
+    broken = sum(1 for one in done if one.trouble)
+    out.print(f"{len(done) - broken} marked, {broken} broken." if done else "Nothing waits for marking.")
+    if broken:
+        raise typer.Exit(1)
+
+
+@app.command()
+def progress(
+    csv: Annotated[Path | None, typer.Option(help="Write a CSV file instead of a table.")] = None,
+) -> None:
+    """Who has completed which dose, and what is missing, from nbgrader's gradebook."""
+    from qidose_grading.answerbook import AnswerBook
+    from qidose_grading.home import find_home
+    from qidose_grading.progress import as_csv
+    from qidose_grading.progress import progress as read
+
+    home = find_home().make()
+    rows = read(home, AnswerBook(home.answers_url))
+    if csv is not None:
+        csv.write_text(as_csv(rows), encoding="utf-8-sig")
+        out.print(f"{len(rows)} rows written to {csv}.", markup=False)
+        return
+    table = Table("Learner", "Dose", "State", "Passed", "Missing")
+    for row in rows:
+        table.add_row(row.name, row.dose, row.state, f"{row.passed} of {row.parts}", ", ".join(row.missing))
+    out.print(table if rows else "Nobody has begun yet.")
+
+
+@app.command(name="format")
+def format_(
+    folder: Annotated[Path | None, typer.Argument(help="The folder of lessons. Without it: the course's own.")] = None,
+) -> None:
+    """Bring the lessons' notebooks into their one form: no outputs, stable ids."""
+    from qidose_grading.notebook_format import format_lessons
+
+    from .checkout import lessons_folder
+
+    changed = format_lessons(folder or lessons_folder())
+    for path in changed:
+        out.print(f"Mended {path}", markup=False)
+    out.print(f"{len(changed)} notebooks changed.")
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def main() -> Any:
+    """Run the command line. What goes wrong by mistake is said in one plain sentence, without a traceback."""
+    from qidose_grading.people import BadId
+    from qidose_grading.release import CannotRelease
+
+    from .local.config import NotLocal
+
+    try:
+        return app()
+    except (BadId, CannotRelease, NotLocal, FileNotFoundError, PermissionError) as mistake:
+        print(f"qidose: {mistake}", file=sys.stderr)
+        return 2

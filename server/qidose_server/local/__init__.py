@@ -1,0 +1,1 @@
+"""The local server: one person, loopback only, everything in one Jupyter server."""

@@ -1,0 +1,97 @@
+"""The configuration of the local server, and the checks that come before it starts."""
+
+import os
+import tempfile
+from ipaddress import ip_address
+from pathlib import Path
+
+from traitlets.config import Config
+
+import qidose_widgets
+from qidose_grading.home import Home
+from qidose_grading.nbgrader_config import configure
+
+JUPYTER = Path(qidose_widgets.__file__).parent / "jupyter"
+
+# Voilà carries JupyterLab 4.2 modules: the front ends of nbgrader and notebook do not load in its pages.
+DENIED = [
+    "@jupyter/nbgrader",
+    "@jupyter-notebook/lab-extension",
+    "@voila-dashboards/jupyterlab-preview",
+    "jupyterlab_pygments",
+]
+
+
+class NotLocal(ValueError):
+    """An address that other machines could reach."""
+
+
+def check_address(address: str) -> str:
+    """The address itself. Raises NotLocal unless only this machine can reach it: there is no login here."""
+    name = "127.0.0.1" if address == "localhost" else address
+    try:
+        local = ip_address(name).is_loopback
+    except ValueError:
+        local = False
+    if not local:
+        raise NotLocal(
+            f"{address} can be reached from other machines, and this server has no login. Use 127.0.0.1. "
+            "To serve a team, put the course behind a login."
+        )
+    return name
+
+
+def server_config(home: Home, address: str, port: int, *, open_browser: bool) -> Config:
+    """What one Jupyter server needs to be the course: lessons, formgrader and JupyterLab. Port 0 takes any free one."""
+    config = Config()
+    config.ServerApp.ip = check_address(address)
+    config.ServerApp.port = port
+    config.ServerApp.port_retries = 0 if port else 50
+    config.ServerApp.open_browser = open_browser
+    config.ServerApp.root_dir = str(home.course)
+    config.ServerApp.default_url = "/qidose/"
+    config.ServerApp.allow_remote_access = False
+    config.ServerApp.allow_unauthenticated_access = False
+    config.ServerApp.allow_root = True  # containers and Binder; loopback only in any case
+    config.ServerApp.log_level = "WARN"
+    config.LabApp.log_level = "WARN"
+    config.ServerApp.jpserver_extensions = {
+        "jupyterlab": True,
+        "nbgrader.server_extensions.formgrader": True,
+        "qidose_server.local.extension": True,
+        # Its own routes would show any notebook below the root; ours show released lessons only.
+        "voila.server_extension": False,
+        "notebook": False,
+        "nbgrader.server_extensions.assignment_list": False,
+        "nbgrader.server_extensions.course_list": False,
+        "nbgrader.server_extensions.validate_assignment": False,
+    }
+    if os.name == "posix":
+        config.KernelManager.transport = "ipc"
+    # A kernel whose tab has gone ends after 10 minutes; one with a tab stays. Nothing is lost either way.
+    config.MappingKernelManager.cull_idle_timeout = 600
+    config.MappingKernelManager.cull_interval = 60
+    config.MappingKernelManager.cull_connected = False
+    config.VoilaConfiguration.template = "qidose"
+    config.VoilaConfiguration.allow_template_override = "NO"
+    config.VoilaConfiguration.allow_theme_override = "NO"
+    config.VoilaConfiguration.file_allowlist = []
+    config.VoilaConfiguration.extension_denylist = DENIED
+    config.VoilaConfiguration.http_keep_alive_timeout = 10
+    config.VoilaExporter.preprocessors = ["nbconvert.preprocessors.TagRemovePreprocessor"]
+    config.TagRemovePreprocessor.remove_cell_tags = ["marking", "answer"]
+    return configure(config, home)
+
+
+def prepare_environment(home: Home, learner: str) -> None:
+    """Set what Jupyter and the kernels read from the environment: who is learning, where, and where sockets lie."""
+    os.umask(0o077)
+    os.environ["QIDOSE_HOME"] = str(home.root)
+    os.environ["QIDOSE_LEARNER"] = learner
+    os.environ["JUPYTER_PATH"] = os.pathsep.join([str(JUPYTER), *filter(None, [os.environ.get("JUPYTER_PATH")])])
+    # The path of a socket may have 107 characters at most: a short folder of our own, readable by this person alone.
+    os.environ["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="qidose-")
+    # No matter what this person keeps in their own Jupyter settings, the course is the same for everyone.
+    os.environ["JUPYTER_CONFIG_DIR"] = str(home.root / "jupyter")
+    os.environ["JUPYTER_NO_CONFIG"] = "1"
+    os.environ["IPYTHONDIR"] = str(home.root / "ipython")

@@ -1,0 +1,104 @@
+"""Lessons through Voilà: our own routes on its handlers, so that released notebooks can be opened and nothing else.
+
+The routes are mounted on a web application; a standalone service for many people can mount the same ones.
+"""
+
+import asyncio
+import gettext
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from jupyter_server.base.handlers import FileFindHandler
+from jupyter_server.serverapp import ServerApp
+from jupyter_server.utils import url_path_join
+from jupyterlab_server.themes_handler import ThemesHandler
+from tornado.web import HTTPError, authenticated
+from voila.configuration import VoilaConfiguration
+from voila.handler import VoilaHandler
+from voila.paths import collect_static_paths, collect_template_paths
+from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
+from voila.utils import get_data_dir, get_voila_labextensions_path
+
+from qidose_grading.release import Edition
+
+
+class LessonHandler(VoilaHandler):
+    """Shows the released notebook of a dose: `lessons/<dose>`."""
+
+    def initialize(self, editions: Mapping[str, Edition], **voila: Any) -> None:
+        super().initialize(**voila)
+        self._editions = editions
+
+    @authenticated
+    async def get(self, dose: str) -> None:
+        if dose not in self._editions:
+            raise HTTPError(404, f"There is no lesson called {dose!r}.")
+        self.notebook_path = f"release/{self._editions[dose].id}/{dose}.ipynb"
+        async for html in kept_alive(self.get_generator()):
+            self.write(html)
+            await self.flush()
+
+
+async def kept_alive(pieces: AsyncIterator[str]) -> AsyncIterator[str]:
+    """The pieces of a page, while every task begun meanwhile is held.
+
+    Voilà renders in a task that nothing else refers to. Python's event loop holds tasks weakly, so the garbage
+    collector may take such a task away half-way, and the page then waits for ever.
+    """
+    loop = asyncio.get_running_loop()
+    before = asyncio.all_tasks(loop)
+    held: set[asyncio.Task[Any]] = set()
+    async for piece in pieces:
+        held |= asyncio.all_tasks(loop) - before
+        yield piece
+
+
+def _own_mathjax(page_config: dict[str, Any], **_: Any) -> dict[str, Any]:
+    # With no address, the page takes the MathJax that Voilà carries instead of a content network's.
+    return {**page_config, "fullMathjaxUrl": None, "mathjaxConfig": None}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who is learning, as the page names them."""
+
+    learner: str
+    name: str
+
+
+def mount(server: ServerApp, editions: Mapping[str, Edition], person: Person) -> None:
+    """Add the lesson routes and what their pages load."""
+    voila = VoilaConfiguration(parent=server)
+    voila.config.VoilaConfiguration.resources = {"qidose": {"learner": person.learner, "name": person.name}}
+    voila.page_config_hook = _own_mathjax
+    templates = collect_template_paths(["voila", "nbconvert"], voila.template)
+    statics = collect_static_paths(["voila", "nbconvert"], voila.template)
+    environment = Environment(loader=FileSystemLoader(templates), extensions=["jinja2.ext.i18n"], autoescape=True)
+    environment.install_gettext_translations(gettext.NullTranslations())  # type: ignore[attr-defined]
+    settings = server.web_app.settings
+    settings["voila_jinja2_env"] = environment
+    labextensions = get_voila_labextensions_path(voila.extra_labextensions_path)
+    lesson = {
+        "editions": editions,
+        "config": server.config,
+        "template_paths": templates,
+        "voila_configuration": voila,
+    }
+    themes = {
+        "themes_url": "/voila/api/themes",
+        "path": str(Path(get_data_dir()) / "themes"),
+        "labextensions_path": labextensions,
+        "no_cache_paths": ["/"],
+    }
+    routes = [
+        (r"/qidose/lessons/([a-z-]+)", LessonHandler, lesson),
+        (r"/voila/templates/(.*)", TemplateStaticFileHandler, {}),
+        (r"/voila/api/themes/(.*)", ThemesHandler, themes),
+        (r"/voila/static/(.*)", MultiStaticFileHandler, {"paths": statics}),
+        (r"/voila/labextensions/(.*)", FileFindHandler, {"path": labextensions}),
+    ]
+    base = settings["base_url"]
+    server.web_app.add_handlers(".*$", [(url_path_join(base, route), *rest) for route, *rest in routes])

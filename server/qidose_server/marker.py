@@ -1,0 +1,50 @@
+"""The marking process: waits for works that are handed in and marks each at once. One works for each home at a time."""
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from functools import cache
+
+from filelock import FileLock, Timeout
+
+from qidose_grading.answerbook import AnswerBook
+from qidose_grading.home import Home, find_home
+from qidose_grading.marking import Marker, mark_waiting
+
+_LOOK_EVERY = 0.5  # seconds
+
+
+def main() -> None:
+    """Mark until the process that started this one has gone, or until told to stop."""
+    parent = os.getppid()
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    home = find_home()
+    book = AnswerBook(home.answers_url)
+
+    @cache
+    def marker() -> Marker:
+        return Marker(home)
+
+    while not stop.wait(_LOOK_EVERY) and os.getppid() == parent:
+        mark_once(home, book, marker)
+
+
+def mark_once(home: Home, book: AnswerBook, marker: Callable[[], Marker]) -> None:
+    """Mark what waits now, unless another process is at it."""
+    if not book.waiting():
+        return
+    try:
+        with FileLock(home.locks / "marker.lock", timeout=0):
+            for done in mark_waiting(home, book, marker):
+                said = f"could not be marked: {done.trouble}" if done.trouble else "marked"
+                print(f"{done.work.learner}, {done.work.edition}: {said}", file=sys.stderr, flush=True)
+    except Timeout:
+        return
+
+
+if __name__ == "__main__":
+    main()
