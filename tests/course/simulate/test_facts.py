@@ -25,8 +25,8 @@ def series(m: int, n: int, step: float = 0.0, at: int = 12) -> Floats:
 
 @cache
 def after_a_step(step: float) -> Found:
-    """Signals of 1,500 series of 24 points with limits from the first 12 and a step at point 13."""
-    return [spc.judge(spc.xmr(row, baseline=12), "mdc-7").signals for row in series(1500, 24, step)]
+    """Signals of 2,500 series of 24 points with limits from the first 12 and a step at point 13."""
+    return [spc.judge(spc.xmr(row, baseline=12), "mdc-7").signals for row in series(2500, 24, step)]
 
 
 def in_the_12_months_after(signals: tuple[spc.Signal, ...]) -> list[spc.Signal]:
