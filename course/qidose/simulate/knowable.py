@@ -1,0 +1,71 @@
+"""What a manager could know from the chart so far: the measure by which decisions in the games are judged.
+
+Never the truth: a decision is right when the data up to that month call for it, even where chance made the data
+mislead.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from qidose import spc
+from qidose.spc import Chart, RuleSet, Signal
+from qidose.spc.rule_sets import find_rule_set
+
+FEWEST_TO_JUDGE = 6
+"""Limits from fewer months than this say nothing yet (Wheeler: "five or six")."""
+FEWEST_TO_REDESIGN = 13
+"""Under 13 months limits are trial limits, too weak to say what a process can do (Making Data Count)."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The chart so far and the signals that are new this month. `months`: how many months are behind the limits."""
+
+    chart: Chart
+    signals: tuple[Signal, ...]
+    months: int
+
+    @property
+    def special(self) -> bool:
+        """Whether the latest month shows something to look into."""
+        return bool(self.signals)
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """One sentence for each new signal; months are counted from the first one on the chart."""
+        return tuple(signal.why for signal in self.signals)
+
+
+def read_chart(
+    values: Sequence[float], explained: frozenset[int] = frozenset(), since: int = 0, rule_set: str = "mdc-7"
+) -> Reading:
+    """Judge the latest of `values` (n months in order) by limits from the months before it.
+
+    `explained` months have a cause that was found: they are left out, of limits and of patterns. `since` is the first
+    month that nobody has looked into yet: a pattern counts as new when the months from there would make it alone.
+    """
+    known = [None if month in explained else value for month, value in enumerate(values)]
+    chart = spc.xmr(known, baseline=max(len(known) - 1, 1))
+    months = sum(value is not None for value in known[:-1])
+    if months < FEWEST_TO_JUDGE:
+        return Reading(chart, (), months)
+    rules = find_rule_set(rule_set)
+    signals = spc.judge(chart, rules).signals
+    return Reading(chart, tuple(s for s in signals if _is_new(s, rules, len(known) - 1, since)), months)
+
+
+def usual_level(values: Sequence[float], explained: frozenset[int] = frozenset()) -> tuple[float, float, int]:
+    """Mean, process sigma (mean moving range / 1.128) and number of the months that have no special cause found."""
+    known = np.array([np.nan if month in explained else value for month, value in enumerate(values)])
+    ranges = np.abs(np.diff(known))
+    sigma = float(np.nanmean(ranges)) / 1.128 if np.isfinite(ranges).any() else float("nan")
+    return float(np.nanmean(known)), sigma, int(np.isfinite(known).sum())
+
+
+def _is_new(signal: Signal, rules: RuleSet, latest: int, since: int) -> bool:
+    rule = rules.rule(signal.rule)
+    needed = (rule.need or rule.length) if rule else 1
+    concerns_latest = latest in signal.points or signal.completed_by == latest
+    return concerns_latest and sum(point >= since for point in signal.points) >= needed

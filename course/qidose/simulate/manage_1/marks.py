@@ -1,0 +1,135 @@
+"""How well the theatre lists were managed: each decision against what could be known, and what it all came to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from qidose.simulate.knowable import FEWEST_TO_JUDGE, Reading, read_chart, usual_level
+from qidose.simulate.manage_1.game import Choice, Decision, View, goes_on, moved, views
+from qidose.simulate.manage_1.process import Params, Special, truth_of
+
+
+@dataclass(frozen=True)
+class Right:
+    """The right choice for a month, by what could be known; `minutes` for an adjustment; `why` in words."""
+
+    choice: Choice
+    minutes: int | None
+    why: str
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The quality of the decisions, apart from their outcome. `right` and `matched` have an entry for each decision.
+
+    `passed`: all months decided, at least 80% as the data called for, and at most 2 adjustments on noise.
+    """
+
+    right: tuple[Right, ...]
+    matched: tuple[bool, ...]
+    adjustments_on_noise: int
+    passed: bool
+
+    @property
+    def share(self) -> float:
+        """The share of decisions that match; 0 before the first."""
+        return sum(self.matched) / len(self.matched) if self.matched else 0.0
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """What is shown after the game. `held` are the months had the manager held all along (`held_lost` minutes lost);
+    `chance_only` marks the months without a special cause; `on_chance` counts investigations that found nothing."""
+
+    offset: float
+    specials: tuple[Special, ...]
+    held: tuple[float, ...]
+    lost: float
+    held_lost: float
+    chance_only: tuple[bool, ...]
+    on_chance: int
+
+
+def right(params: Params, view: View) -> Right:
+    """The right choice for the latest month, by the rule set and the data so far.
+
+    A new signal: investigate. No signal, but since the last adjustment the level is further from the aim than chance
+    takes a mean (3 sigma / √n): adjust by that level. Otherwise hold.
+    """
+    reading = chart_so_far(params, view)
+    if reading.special:
+        return Right("investigate", None, reading.why[0])
+    level, by_chance = _level(view)
+    if abs(level) > by_chance:
+        side = "over" if level > 0 else "under"
+        return Right("adjust", -round(level), f"On average the lists run {abs(level):.0f} minutes {side} plan.")
+    return Right("hold", None, "This month is usual variation.")
+
+
+def chart_so_far(params: Params, view: View) -> Reading:
+    """The chart that a manager reads: the lists as they would have run with the plan left alone."""
+    return read_chart(_process(view), _explained(view), _first_unlooked(view), params.rule_set)
+
+
+def grade(params: Params, seed: int, decisions: Sequence[Decision]) -> Grade:
+    """Each decision against what could be known when it was made."""
+    seen = views(params, seed, decisions)
+    rights = tuple(right(params, view) for view in seen[: len(decisions)])
+    matched = tuple(_matches(*three) for three in zip(seen, decisions, rights, strict=False))
+    on_noise = sum(d.choice == "adjust" and one.choice != "adjust" for d, one in zip(decisions, rights, strict=True))
+    good = sum(matched) >= params.good_share * params.months
+    return Grade(rights, matched, on_noise, good and on_noise <= params.most_adjustments_on_noise)
+
+
+def debrief(params: Params, seed: int, decisions: Sequence[Decision]) -> Debrief:
+    """The true process beside what the manager saw and did."""
+    truth, end = truth_of(params, seed), views(params, seed, decisions)[-1]
+    held = views(params, seed, [Decision("hold")] * len(decisions))[-1]
+    special = [any(goes_on(one, month, end.found) for one in truth.specials) for month in range(len(end.values))]
+    looked = [month for month, decision in enumerate(end.decisions) if decision.choice == "investigate"]
+    return Debrief(
+        offset=truth.offset,
+        specials=truth.specials,
+        held=held.values,
+        lost=end.minutes_lost,
+        held_lost=held.minutes_lost,
+        chance_only=tuple(not one for one in special),
+        on_chance=sum(not special[month] for month in looked),
+    )
+
+
+def _matches(view: View, decision: Decision, right: Right) -> bool:
+    """The same choice; an adjustment by half to one and a half times the level, so not simply by the latest result."""
+    if decision.choice != right.choice or right.minutes is None:
+        return decision.choice == right.choice
+    share = moved(view, decision) / right.minutes
+    return 0.5 <= share <= 1.5
+
+
+def _process(view: View) -> list[float]:
+    """History and months without the changes made to the plan: a manager knows those."""
+    return [*view.history, *(value - plan for value, plan in zip(view.values, view.allowance, strict=True))]
+
+
+def _explained(view: View) -> frozenset[int]:
+    return frozenset(len(view.history) + month for found in view.found for month in found.explains)
+
+
+def _first_unlooked(view: View) -> int:
+    looked = [month for month, decision in enumerate(view.decisions) if decision.choice == "investigate"]
+    return len(view.history) + looked[-1] + 1 if looked else 0
+
+
+def _level(view: View) -> tuple[float, float]:
+    """The mean against the aim since the last adjustment, and how far chance takes such a mean (3 sigma / √n).
+
+    (0, 0) while there are fewer than 6 months to judge by, so that nobody is asked to adjust on less.
+    """
+    adjusted = [month for month, decision in enumerate(view.decisions) if decision.choice == "adjust"]
+    process, explained = _process(view), _explained(view)
+    first = len(view.history) + adjusted[-1] + 1 if adjusted else 0
+    recent = [process[month] for month in range(first, len(process)) if month not in explained]
+    if len(recent) < FEWEST_TO_JUDGE:
+        return 0.0, 0.0
+    sigma = usual_level(process, explained)[1]
+    return sum(recent) / len(recent) + view.allowance[-1], 3 * sigma / sqrt(len(recent))

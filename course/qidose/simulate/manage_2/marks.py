@@ -1,0 +1,140 @@
+"""How well the service was managed: each decision against what could be known, and what it all came to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from qidose.simulate.knowable import FEWEST_TO_REDESIGN, Reading, read_chart, usual_level
+from qidose.simulate.manage_2.game import DAYS, Choice, View, goes_on, points_lost, views
+from qidose.simulate.manage_2.process import Params, Special, Truth, truth_of
+
+
+@dataclass(frozen=True)
+class Right:
+    """The right choice for a month, by what could be known, and why in words."""
+
+    choice: Choice
+    why: str
+
+
+@dataclass(frozen=True)
+class Grade:
+    """The quality of the decisions, apart from their outcome. `right` and `matched` have an entry for each decision.
+
+    `open` marks months with days left for more than holding; only these count in `share`. `passed`: all months decided,
+    at least 80% of the open ones as the data called for, at most 2 reactions to noise, and the redesign made when it
+    was right.
+    """
+
+    right: tuple[Right, ...]
+    matched: tuple[bool, ...]
+    open: tuple[bool, ...]
+    reactions_to_noise: int
+    redesigned_when_right: bool
+    passed: bool
+
+    @property
+    def share(self) -> float:
+        """The share of open months with the right decision; 0 where there is none."""
+        return _share(self.matched, self.open)
+
+
+@dataclass(frozen=True)
+class Debrief:
+    """What is shown after the game. `levels` is the true percentage of each month, without chance; `held` are the
+    months had the manager held all along.
+
+    `asked` counts explanations asked for, `better_after` those with a better month next: it looks as if asking worked,
+    and the months would have come the same without. `days_on_noise` went into months that called for nothing.
+    """
+
+    levels: tuple[float, ...]
+    specials: tuple[Special, ...]
+    held: tuple[float, ...]
+    lost: float
+    held_lost: float
+    asked: int
+    better_after: int
+    days_on_noise: int
+
+
+def right(params: Params, view: View) -> Right:
+    """The right choice for the latest month, by the rule set and the data so far, as far as the days go.
+
+    A new signal: investigate. No signal, 13 months without a special cause and a lower limit under the target:
+    redesign, unless that is under way. Otherwise hold. Asking for an explanation is never right.
+    """
+    reading = chart_so_far(params, view)
+    if reading.special and view.days_left >= DAYS["investigate"]:
+        return Right("investigate", reading.why[0])
+    if not reading.special and view.days_left >= DAYS["redesign"] and _cannot_reach_target(params, view):
+        return Right("redesign", "The process is stable, and its limits do not keep it over the target.")
+    return Right("hold", "This month is usual variation." if not reading.special else "There are no days left.")
+
+
+def chart_so_far(params: Params, view: View) -> Reading:
+    """The chart that a manager reads: it starts anew with the new way of working."""
+    values, explained, first = _since_new_way(view)
+    looked = [month for month, decision in enumerate(view.decisions) if decision == "investigate"]
+    since = max(len(view.history) + looked[-1] + 1 - first, 0) if looked else 0
+    return read_chart(values, explained, since, params.rule_set)
+
+
+def grade(params: Params, seed: int, decisions: Sequence[Choice]) -> Grade:
+    """Each decision against what could be known when it was made."""
+    seen = views(params, seed, decisions)[: len(decisions)]
+    rights = tuple(right(params, view) for view in seen)
+    pairs = [(decision, one.choice) for decision, one in zip(decisions, rights, strict=True)]
+    matched = tuple(decision == choice for decision, choice in pairs)
+    is_open = tuple(view.days_left >= DAYS["ask"] for view in seen)
+    reactions = sum(decision not in ("hold", choice) for decision, choice in pairs)
+    redesigned = ("redesign", "redesign") in pairs
+    good = len(decisions) == params.months and _share(matched, is_open) >= params.good_share
+    passed = good and redesigned and reactions <= params.most_reactions_to_noise
+    return Grade(rights, matched, is_open, reactions, redesigned, passed)
+
+
+def debrief(params: Params, seed: int, decisions: Sequence[Choice]) -> Debrief:
+    """The true process beside what the manager saw and did."""
+    truth, seen = truth_of(params, seed), views(params, seed, decisions)
+    end, held = seen[-1], views(params, seed, ["hold"] * len(decisions))[-1]
+    pairs = zip(decisions, (right(params, view).choice for view in seen), strict=False)
+    asked = [month for month, decision in enumerate(decisions) if decision == "ask" and month + 1 < len(end.values)]
+    return Debrief(
+        levels=tuple(_level(truth, end, month) for month in range(len(end.values))),
+        specials=truth.specials,
+        held=held.values,
+        lost=points_lost(params, end),
+        held_lost=points_lost(params, held),
+        asked=len(asked),
+        better_after=sum(end.values[month + 1] > end.values[month] for month in asked),
+        days_on_noise=sum(DAYS[decision] for decision, choice in pairs if decision != choice),
+    )
+
+
+def _level(truth: Truth, end: View, month: int) -> float:
+    """The true percentage of a month, without chance."""
+    new = end.new_way_since is not None and month >= end.new_way_since
+    drops = sum(special.drop for special in truth.specials if goes_on(special, month, end.found))
+    return round(100 * ((truth.redesigned if new else truth.usual) - drops), 1)
+
+
+def _share(matched: tuple[bool, ...], is_open: tuple[bool, ...]) -> float:
+    counted = [match for match, one in zip(matched, is_open, strict=True) if one]
+    return sum(counted) / len(counted) if counted else 0.0
+
+
+def _since_new_way(view: View) -> tuple[list[float], frozenset[int], int]:
+    """The months on the chart, which of them are explained, and where in history + months the chart starts."""
+    months, since, before = [*view.history, *view.values], view.new_way_since, len(view.history)
+    first = before + since if since is not None and since <= view.now else 0
+    explained = (before + month - first for found in view.found for month in found.explains)
+    return months[first:], frozenset(month for month in explained if month >= 0), first
+
+
+def _cannot_reach_target(params: Params, view: View) -> bool:
+    """Stable for 13 months with the lower limit under the target, and no redesign made or under way."""
+    if view.bedding_in or view.new_way_since is not None:
+        return False
+    values, explained, _ = _since_new_way(view)
+    mean, sigma, months = usual_level(values, explained)
+    return months >= FEWEST_TO_REDESIGN and mean - 3 * sigma < params.target
