@@ -4,13 +4,13 @@ Only what can be seen by its structure is checked: whether the plan is complete,
 prediction that could turn out wrong. Nobody marks the words. They stay private unless the learner asks for help.
 """
 
-import re
 from dataclasses import replace
 
 from .cards import Card, Feedback
 from .exercise import About, Exercise
 from .fields import Answer, Choice, Json, Number, Option, Text
 from .marks import Criterion, Marks
+from .values import number_in, words_in
 
 LATEST = 14
 """Days within which the first test is done."""
@@ -30,7 +30,7 @@ DIRECTIONS = (
 )
 SHARING = (
     Option("private", "Only me"),
-    Option("coach", "My QI coach too, because I would like help"),
+    Option("coach", "My quality coach too, because I would like help"),
 )
 
 
@@ -50,6 +50,7 @@ class MySmallTest(Exercise[None]):
     points = 4
     pass_mark = 4
     may_improve = True
+    noun = "Step"
     finish_label = "Finish and check my plan"
 
     def case(self, seed: int) -> None:
@@ -69,6 +70,10 @@ class MySmallTest(Exercise[None]):
             return Marks(tuple(replace(criterion, met=False, why=missing) for criterion in criteria))
         return Marks(criteria, _misconceptions(answer))
 
+    def shown_to_coach(self, answer: Answer) -> bool:
+        """Only where the learner said so; anything else means that nobody else may read it."""
+        return answer.get("help", "who-sees") == "coach"
+
     def summary(self, case: None, answer: Answer, marks: Marks) -> Feedback:
         missing = [criterion for criterion in marks.criteria if not criterion.met]
         words = [f"{criterion.name}: {criterion.why}" for criterion in missing]
@@ -76,7 +81,10 @@ class MySmallTest(Exercise[None]):
             words.append(f"A first test with more than {SMALL} is a big step. Could you begin with 1?")
         if "MC25" in marks.misconceptions:
             words.append("To hope that it gets better is natural. A prediction says which way, or how much.")
-        words.append(_who_sees(answer))
+        private = "This plan is for you alone. You did not share it."
+        words.append(
+            "You chose to share this plan with your quality coach." if self.shown_to_coach(answer) else private
+        )
         return Feedback(
             heading="Your plan is ready to try" if not missing else "Nearly there",
             words=tuple(words),
@@ -87,17 +95,6 @@ class MySmallTest(Exercise[None]):
                 else "Go back to the part named above and fill it in. The rest of your plan is kept."
             ),
         )
-
-
-def shared(answer: Answer) -> bool:
-    """Whether the learner said that a coach may read this. Anything else means that nobody else may."""
-    return answer.get("help", "who-sees") == "coach"
-
-
-def _who_sees(answer: Answer) -> str:
-    if shared(answer):
-        return "You chose to share this plan with your QI coach."
-    return "This plan is for you alone. You did not share it."
 
 
 def _idea_card() -> Card:
@@ -160,7 +157,7 @@ def _prediction_card() -> Card:
             Text(
                 id="side-effect",
                 label="What could get worse, so that you keep an eye on it?",
-                hint="For example: time taken from other work. You may leave this empty.",
+                hint="For example: time taken from other work.",
                 rows=2,
                 needed=False,
             ),
@@ -195,8 +192,8 @@ def _with_feedback(card: Card, checked: tuple[Criterion, ...]) -> Card:
 
 
 def _idea(answer: Answer) -> Criterion:
-    idea, who = _written(answer.get("idea", "idea")), bool(_words(answer.get("idea", "who")))
-    helper = bool(_words(answer.get("help", "helper")))
+    idea, who = _written(answer.get("idea", "idea")), bool(words_in(answer.get("idea", "who")))
+    helper = bool(words_in(answer.get("help", "helper")))
     why = "You have an idea, and you know who will notice it and who can help."
     if not idea:
         why = "Say in a few words what you would like to change."
@@ -208,7 +205,7 @@ def _idea(answer: Answer) -> Criterion:
 
 
 def _small(answer: Answer) -> Criterion:
-    count = _number(answer.get("test", "how-many"))
+    count = number_in(answer.get("test", "how-many"))
     written = _written(answer.get("test", "what"))
     why = f"You will try it with {count:g}." if count is not None else "Say how many you will try it with."
     if count is not None and count < 1:
@@ -219,7 +216,7 @@ def _small(answer: Answer) -> Criterion:
 
 
 def _soon(answer: Answer) -> Criterion:
-    days = _number(answer.get("test", "days"))
+    days = number_in(answer.get("test", "days"))
     met = days is not None and 0 <= days <= LATEST
     why = "Say in how many days you will do it."
     if met:
@@ -231,7 +228,7 @@ def _soon(answer: Answer) -> Criterion:
 
 def _predicts(answer: Answer) -> Criterion:
     written, clear = _written(answer.get("prediction", "words")), _clear(answer)
-    measure = bool(_words(answer.get("prediction", "measure")))
+    measure = bool(words_in(answer.get("prediction", "measure")))
     why = "Your prediction could turn out wrong, so the test can teach you something."
     if not written:
         why = "Say in a few words what you predict."
@@ -245,27 +242,16 @@ def _predicts(answer: Answer) -> Criterion:
 def _clear(answer: Answer) -> bool:
     """Whether the prediction has a direction or a number."""
     firm = answer.get("prediction", "direction") in ("up", "down", "same")
-    words = _words(answer.get("prediction", "words"))
+    words = words_in(answer.get("prediction", "words"))
     return firm or any(word in NUMBER_WORDS or any(map(str.isdigit, word)) for word in words)
 
 
 def _misconceptions(answer: Answer) -> tuple[str, ...]:
     hope = _written(answer.get("prediction", "words")) and not _clear(answer)
-    count = _number(answer.get("test", "how-many"))
+    count = number_in(answer.get("test", "how-many"))
     pilot = count is not None and count > SMALL
     return ("MC25",) * hope + ("MC26",) * pilot
 
 
-def _words(value: Json) -> list[str]:
-    """The words of a text in lower case; an answer of dots or dashes has none."""
-    return re.findall(r"\w+", value.casefold()) if isinstance(value, str) else []
-
-
 def _written(value: Json) -> bool:
-    return len(_words(value)) >= FEWEST_WORDS
-
-
-def _number(value: Json) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not -1e9 <= value <= 1e9:
-        return None  # not a number, too large to be one, or infinite
-    return float(value)
+    return len(words_in(value)) >= FEWEST_WORDS

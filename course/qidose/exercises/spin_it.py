@@ -13,8 +13,9 @@ from qidose.simulate import spin
 
 from .cards import Card, ChartData, Feedback
 from .exercise import About, Exercise
-from .fields import Answer, Choice, Field, Json, Number, Option, Text
+from .fields import Answer, Choice, Field, Number, Option, Text
 from .marks import Criterion, Marks
+from .values import number_in
 
 CYCLES = 6
 ONE_AT_A_TIME = 3
@@ -161,13 +162,7 @@ def _choice(case: Spin, answer: Answer, number: int) -> spin.Choice | None:
 
 
 def _prediction(answer: Answer, number: int) -> float | None:
-    return _seconds(answer.get(card_id(number), "prediction"))
-
-
-def _seconds(value: Json) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not -1e9 <= value <= 1e9:
-        return None  # not a number, too large to be one, or infinite
-    return float(value)
+    return number_in(answer.get(card_id(number), "prediction"))
 
 
 def _cycle_card(case: Spin, answer: Answer, number: int, done: int, cycle: Cycle | None) -> Card:
@@ -195,9 +190,7 @@ def _cycle_card(case: Spin, answer: Answer, number: int, done: int, cycle: Cycle
 
 
 def _close_card(case: Spin, answer: Answer) -> Card:
-    learned = Text(
-        id="learned", label="What did you learn about spinning a coin?", hint="You may leave this empty.", needed=False
-    )
+    learned = Text(id="learned", label="What did you learn about spinning a coin?", needed=False)
     return Card(
         id=CLOSE,
         heading="Look back at your 6 cycles",

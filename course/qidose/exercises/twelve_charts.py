@@ -64,7 +64,7 @@ class TwelveCharts(Exercise[Charts]):
     about = About(
         code="E-T1-05",
         dose="all-staff",
-        title="What would you do?",
+        title="12 charts",
         minutes=15,
         domains=("D03", "D04", "D06"),
         outcomes=(4,),
@@ -73,6 +73,7 @@ class TwelveCharts(Exercise[Charts]):
     )
     points = 2
     pass_mark = 2
+    noun = "Chart"
 
     def case(self, seed: int) -> Charts:
         return _draw(seed)
@@ -150,9 +151,9 @@ def _card(case: Charts, answer: Answer, number: int) -> Card:
     signals = true.signals if answer.finished else ()
     return Card(
         id=f"chart-{number + 1}",
-        heading=f"Chart {number + 1} of {CHARTS}: {measure.name}",
+        heading=f"Chart {number + 1}: {measure.name}",
         words=(f"Where: {measure.service}. {better_words(measure)}", *target_words(measure, data.target)),
-        chart=series_chart(data.series, data.rule_set, data.target, signals),
+        chart=series_chart(data.series, data.rule_set, data.target, signals, title=f"{measure.name} by month"),
         fields=(
             Choice(id="decision", label="What would you do?", options=DECISIONS),
             Choice(id="sure", label="How sure are you?", options=SURE),

@@ -50,7 +50,7 @@ class TwoDots(Exercise[Pair]):
     about = About(
         code="E-T1-06",
         dose="all-staff",
-        title="Two dots",
+        title="2 dots",
         minutes=6,
         domains=("D03", "D04"),
         outcomes=(4, 5),

@@ -8,7 +8,7 @@ import pytest
 
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.fields import Answer, Refused
-from qidose.exercises.my_small_test import LATEST, MySmallTest, shared
+from qidose.exercises.my_small_test import LATEST, MySmallTest
 
 EXERCISE = MySmallTest()
 NAMES = [
@@ -118,15 +118,15 @@ def test_the_date_is_today_or_within_14_days(days: int, soon: bool) -> None:
 
 
 def test_it_stays_private_unless_the_learner_shares_it() -> None:
-    assert not shared(plan())
-    assert shared(plan(help__who_sees="coach"))
+    assert not EXERCISE.shown_to_coach(plan())
+    assert EXERCISE.shown_to_coach(plan(help__who_sees="coach"))
     for odd in (None, "", "everyone", ["coach"], True):
-        assert not shared(plan(help__who_sees=odd))
+        assert not EXERCISE.shown_to_coach(plan(help__who_sees=odd))
     private = EXERCISE.summary(None, plan(True), EXERCISE.mark(None, plan(True)))
     assert "This plan is for you alone. You did not share it." in private.words
     open_plan = plan(True, help__who_sees="coach")
     assert (
-        "You chose to share this plan with your QI coach."
+        "You chose to share this plan with your quality coach."
         in EXERCISE.summary(None, open_plan, EXERCISE.mark(None, open_plan)).words
     )
 
