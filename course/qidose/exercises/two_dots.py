@@ -5,8 +5,11 @@ with a decision and a reason for each chart. The wrong reasons are misconception
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
 
 from qidose.simulate import pair
+from qidose.simulate.draw import generator
 
 from .cards import Card, Feedback
 from .chart_cards import DECISION_IDS, DECISIONS, better_words, last_points, option_text, series_chart, when
@@ -61,7 +64,7 @@ class TwoDots(Exercise[Pair]):
     pass_mark = 4
 
     def case(self, seed: int) -> Pair:
-        return Pair(*pair.generate(PARAMS, seed))
+        return _draw(seed)
 
     def cards(self, case: Pair, answer: Answer) -> tuple[Card, ...]:
         first = _dots_card(case, answer)
@@ -108,6 +111,19 @@ class TwoDots(Exercise[Pair]):
                 else "Read what is said under each chart. Then start again with 2 new charts."
             ),
         )
+
+
+@lru_cache(maxsize=64)
+def _draw(seed: int) -> Pair:
+    """The first pair whose last dot is worse than the one before: 2 dots that look like bad news."""
+    seeds = (int(generator(seed, "two-dots", attempt).integers(2**62)) for attempt in count())
+    return next(drawn for drawn in (Pair(*pair.generate(PARAMS, each)) for each in seeds) if _looks_worse(drawn))
+
+
+def _looks_worse(drawn: Pair) -> bool:
+    series = drawn.data.charts[0]
+    before, last = series.values[-2:]
+    return last > before if series.measure.better == "down" else last < before
 
 
 def _dots_card(case: Pair, answer: Answer) -> Card:

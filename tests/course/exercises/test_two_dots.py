@@ -106,6 +106,13 @@ def test_both_charts_end_with_the_2_dots_that_were_shown_first() -> None:
             assert chart.values[-2:] == charts[0].values
 
 
+def test_the_2_dots_look_like_bad_news() -> None:
+    for seed in SOME:
+        case = EXERCISE.case(seed)
+        before, last = case.data.charts[0].values[-2:]
+        assert last > before if case.data.charts[0].measure.better == "down" else last < before
+
+
 def test_fewer_than_7_in_a_row_on_one_side_where_nothing_changed() -> None:
     """What the feedback says of the stable chart is true of every one."""
     for seed in SOME:
