@@ -99,10 +99,13 @@ def phase_of(n: int, phases: Sequence[int]) -> Ints:
 
     Raises ValueError for starts that are not in order, or not points of the series.
     """
-    starts = [0, *phases] if not phases or phases[0] != 0 else list(phases)
+    given = [int(start) for start in phases]
+    if given and min(given) < 0:
+        raise ValueError(f"A phase starts at point {min(given) + 1}, but the first point is 1.")
+    starts = given if given[:1] == [0] else [0, *given]
     if any(b <= a for a, b in pairwise(starts)):
         raise ValueError("Phases must start in order, each one later than the one before.")
-    if starts[0] < 0 or (n and starts[-1] >= n) or (not n and len(starts) > 1):
+    if starts[-1] >= max(n, 1):
         raise ValueError(f"A phase starts at point {starts[-1] + 1}, but the series has {n} points.")
     phase = np.zeros(n, dtype=np.int64)
     phase[starts[1:]] = 1

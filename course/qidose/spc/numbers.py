@@ -14,6 +14,9 @@ Values = Sequence[float | None] | NDArray[Any]
 ON_THE_LINE = 1e-12
 """A point is on a line when it is this close to it, as a share of the largest size in the series."""
 
+ROUNDING = 4 * float(np.finfo(np.float64).eps)
+"""A few units in the last place: what the arithmetic itself may be off by."""
+
 
 def read_values(values: Values, name: str = "values", dimensions: int = 1) -> Floats:
     """A copy of `values` as floats, missing ones as NaN.
@@ -24,6 +27,8 @@ def read_values(values: Values, name: str = "values", dimensions: int = 1) -> Fl
         raw = values.filled(np.nan) if isinstance(values, np.ma.MaskedArray) else np.asarray(values)
         if raw.dtype.kind not in "biuf":
             _refuse_text(raw.ravel(), name)
+        if raw.dtype.kind not in "biufO":
+            raise TypeError(f"not numbers: {raw.dtype}")
         numbers = np.array(raw, dtype=np.float64)
     except (TypeError, ValueError, OverflowError) as error:
         if str(error).startswith("Point"):
@@ -57,19 +62,21 @@ def check_finite(numbers: Floats) -> None:
 def line_width(values: Floats) -> Floats:
     """How far from a line still counts as on it, for each row of `values` (..., n); shape (..., 1).
 
-    1e-12 of the largest size, so that a measure that never moves is not thrown off by its own rounding. When every
-    value is a huge offset plus a little noise (more than 1e9 to 1), that would swallow the noise: there the width
-    is at most a thousandth of the range.
+    1e-12 of the largest size, so that a measure that never moves is not thrown off by its own rounding. When the values
+    are a huge offset plus a little that does move, that would swallow what moves: there the width is at most 1e-5 of
+    the range, but never under what rounding alone can do.
     """
     if values.shape[-1] == 0:
         return np.zeros((*values.shape[:-1], 1))
     known = ~np.isnan(values)
     high = np.max(np.where(known, values, -np.inf), axis=-1, keepdims=True)
     low = np.min(np.where(known, values, np.inf), axis=-1, keepdims=True)
-    size, spread = np.maximum(np.abs(high), np.abs(low)), high / 2 - low / 2
+    with np.errstate(over="ignore"):
+        size, spread = np.maximum(np.abs(high), np.abs(low)), high - low
     width = ON_THE_LINE * size
-    width = np.where(2 * spread > width, np.minimum(width, 2e-3 * spread), width)
-    return np.where(np.isfinite(width), width, 0.0)
+    moving = np.maximum(1e-5 * spread, ROUNDING * size)
+    width = np.where(spread > width, np.minimum(width, moving), width)
+    return np.where(known.any(axis=-1, keepdims=True), width, 0.0)
 
 
 def frozen(numbers: NDArray[Any]) -> NDArray[Any]:

@@ -59,7 +59,8 @@ def _working(chart: Chart, phase: int, part: slice, point: int | None) -> Workin
     ranges, kept = _moving_ranges(chart, part)
     out = ~np.isnan(ranges) & ~kept
     lines = [*_WORK[chart.kind](_Phase(chart, part, at, ranges, kept)), *_limits(chart, at)]
-    return Working(phase, part.start, part.stop, at, frozen(ranges), frozen(out), tuple(lines))
+    known = tuple(step for step in lines if not np.isnan(step.value))
+    return Working(phase, part.start, part.stop, at, frozen(ranges), frozen(out), known)
 
 
 def _worked_point(chart: Chart, part: slice, point: int | None) -> int:
