@@ -40,6 +40,27 @@ def serve(
     start(find_home(), id_from_name(name), name, address, port, open_browser=browser, say=_say)
 
 
+@app.command(hidden=True)
+def prepare(
+    as_: Annotated[str, typer.Option("--as", help="Who is learning.")],
+) -> None:
+    """Prepare a home for a Jupyter server that somebody else starts (Binder); prints what to put in its environment."""
+    from shlex import quote
+
+    from qidose_grading.home import find_home
+    from qidose_grading.people import id_from_name
+
+    from .local.config import environment
+    from .local.prepare import prepare as make_ready
+    from .local.prepare import write_server_config
+
+    home, learner = find_home(), id_from_name(as_)
+    make_ready(home, learner, as_, lambda text: print(text, file=sys.stderr))
+    write_server_config(home)
+    for name, value in environment(home, learner).items():
+        print(f"export {name}={quote(value)}")
+
+
 @app.command()
 def mark(
     learner: Annotated[

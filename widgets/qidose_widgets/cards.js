@@ -359,6 +359,8 @@ class CardsView {
 
   summary(page) {
     const { heading, words, good, next_step: next } = page.summary;
+    // What the list of points says below is not said twice.
+    const more = words.filter((text) => !page.criteria.some((line) => line.why === text));
     const criteria = page.criteria.map((line) =>
       h("li", {}, h("strong", {}, line.met ? "Yes: " : "Not yet: "), `${line.name}. ${line.why}`),
     );
@@ -367,7 +369,7 @@ class CardsView {
       { class: `qidose-summary${good === true ? " qidose-summary--good" : ""}`, id: `${page.id}-summary`, tabindex: "-1" },
       h("h4", { class: "nhsuk-heading-s" }, heading),
       page.out_of ? h("p", {}, `You have ${page.score} of ${page.out_of} points.`) : null,
-      paragraphs(words),
+      paragraphs(more),
       criteria.length ? h("ul", { class: "nhsuk-list nhsuk-list--bullet" }, criteria) : null,
       next ? h("p", {}, h("strong", {}, "Next: "), next) : null,
     );

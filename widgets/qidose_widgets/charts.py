@@ -23,7 +23,7 @@ def chart_spec(data: ChartData) -> dict[str, Any]:
     Points that stand out differ in shape and outline as well as colour; lines carry their name; the accessible name is
     the chart's message.
     """
-    layers = [*_lines(data), _trace(data), *_names(data), _points(data)]
+    layers: list[Any] = [*_lines(data), _trace(data), *_names(data), *_predictions(data), _points(data)]
     chart = (
         alt.layer(*layers)
         .properties(
@@ -50,10 +50,15 @@ def rows(data: ChartData) -> list[Row]:
             "label": label,
             "value": value,
             "what": STANDS_OUT if n in data.marked else USUAL,
-            "why": data.marked.get(n, ""),
+            "why": data.marked.get(n, "") or _predicted_words(data, n),
         }
         for n, (label, value) in enumerate(zip(data.labels, data.values, strict=True))
     ]
+
+
+def _predicted_words(data: ChartData, n: int) -> str:
+    said = data.predicted[n] if n < len(data.predicted) else None
+    return "" if said is None else f"You predicted {said:g}"
 
 
 def _x(data: ChartData) -> alt.X:
@@ -118,6 +123,16 @@ def _trace(data: ChartData) -> alt.Chart:
     return (
         alt.Chart(values).mark_line(color=BLUE, strokeWidth=2, aria=False, invalid="break-paths-show-domains")
     ).encode(x=_x(data), y=_y(data))
+
+
+def _predictions(data: ChartData) -> list[alt.Chart]:
+    """What was predicted, as hollow squares beside what came."""
+    said = _line_rows(data.labels, data.predicted)
+    if not said:
+        return []
+    marks = alt.Chart(alt.Data(values=said)).mark_point(shape="square", size=90, color=PURPLE, strokeWidth=2)
+    tips = [alt.Tooltip("label:N", title=data.x_title), alt.Tooltip("value:Q", title="You predicted")]
+    return [marks.encode(x=_x(data), y=_y(data), tooltip=tips)]
 
 
 def _points(data: ChartData) -> alt.Chart:

@@ -9,7 +9,8 @@ from .fields import Field
 class ChartData:
     """All that a chart needs, and nothing that it must not tell.
 
-    `values`, `centre`, `lower`, `upper`: one number a point, in `unit`; None where nothing is drawn. `marked` maps a
+    `values`, `centre`, `lower`, `upper`: one number a point, in `unit`; None where nothing is drawn;
+    `predicted` what the learner said beforehand. `marked` maps a
     0-based point to the words that say why it stands out, and stays empty until the learner has decided.
     """
 
@@ -22,6 +23,7 @@ class ChartData:
     upper: tuple[float | None, ...] = ()
     better: str = ""
     target: float | None = None
+    predicted: tuple[float | None, ...] = ()
     marked: dict[int, str] = field(default_factory=dict)
     message: str = ""
     x_title: str = "Month"

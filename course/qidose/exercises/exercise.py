@@ -69,6 +69,10 @@ class Exercise(ABC, Generic[Case]):
     def summary(self, case: Case, answer: Answer, marks: Marks) -> Feedback:
         """What is said at the end, over the cards' own feedback."""
 
+    def shown_to_coach(self, answer: Answer) -> bool:
+        """Whether a coach may read the answer. Some are a learner's own, unless they ask for help."""
+        return True
+
     def ready(self, case: Case, answer: Answer) -> bool:
         """Whether nothing that is needed is missing, so that the learner may finish."""
         return all(

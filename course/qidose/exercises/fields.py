@@ -105,7 +105,9 @@ class Number(Field):
     def clean(self, value: Json) -> Json:
         if value is None or value == "":
             return None
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        # A whole number from a page may be longer than a float can hold: it must never be turned into one.
+        odd = isinstance(value, float) and not math.isfinite(value)
+        if isinstance(value, bool) or not isinstance(value, int | float) or odd:
             raise Refused(f"We expected a number in: {self.label}")
         if not self.low <= value <= self.high:
             raise Refused(f"{self.label}: the number must be from {self.low:g} to {self.high:g}.")

@@ -279,6 +279,7 @@ def _chart(case: Spin, answer: Answer) -> ChartData:
         labels=("Usual", *(str(cycle.number) for cycle in cycles)),
         values=(usual, *(cycle.result.seconds for cycle in cycles)),
         better="up",
+        predicted=(None, *(cycle.prediction for cycle in cycles)),
         message=" ".join([f"The usual way took {usual:.1f} seconds.", *said]),
         x_title="Cycle",
     )

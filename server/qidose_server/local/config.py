@@ -4,6 +4,7 @@ import os
 import tempfile
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 from traitlets.config import Config
 
@@ -41,18 +42,24 @@ def check_address(address: str) -> str:
     return name
 
 
-def server_config(home: Home, address: str, port: int, *, open_browser: bool) -> Config:
-    """What one Jupyter server needs to be the course: lessons, formgrader and JupyterLab. Port 0 takes any free one."""
+def local_config(home: Home, address: str, port: int, *, open_browser: bool) -> Config:
+    """A server of one's own on this machine. Port 0 takes any free one. Raises NotLocal for an address others reach."""
     config = Config()
     config.ServerApp.ip = check_address(address)
     config.ServerApp.port = port
     config.ServerApp.port_retries = 0 if port else 50
     config.ServerApp.open_browser = open_browser
+    config.ServerApp.allow_remote_access = False
+    config.ServerApp.allow_root = True  # in containers; only this machine can reach it in any case
+    course_config(config, home)
+    return config
+
+
+def course_config(config: Any, home: Home) -> None:
+    """What makes any Jupyter server the course: lessons, formgrader and JupyterLab."""
     config.ServerApp.root_dir = str(home.course)
     config.ServerApp.default_url = "/qidose/"
-    config.ServerApp.allow_remote_access = False
     config.ServerApp.allow_unauthenticated_access = False
-    config.ServerApp.allow_root = True  # containers and Binder; loopback only in any case
     config.ServerApp.log_level = "WARN"
     config.LabApp.log_level = "WARN"
     config.ServerApp.jpserver_extensions = {
@@ -80,18 +87,20 @@ def server_config(home: Home, address: str, port: int, *, open_browser: bool) ->
     config.VoilaConfiguration.http_keep_alive_timeout = 10
     config.VoilaExporter.preprocessors = ["nbconvert.preprocessors.TagRemovePreprocessor"]
     config.TagRemovePreprocessor.remove_cell_tags = ["marking", "answer"]
-    return configure(config, home)
+    configure(config, home)
 
 
-def prepare_environment(home: Home, learner: str) -> None:
-    """Set what Jupyter and the kernels read from the environment: who is learning, where, and where sockets lie."""
-    os.umask(0o077)
-    os.environ["QIDOSE_HOME"] = str(home.root)
-    os.environ["QIDOSE_LEARNER"] = learner
-    os.environ["JUPYTER_PATH"] = os.pathsep.join([str(JUPYTER), *filter(None, [os.environ.get("JUPYTER_PATH")])])
-    # The path of a socket may have 107 characters at most: a short folder of our own, readable by this person alone.
-    os.environ["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="qidose-")
-    # No matter what this person keeps in their own Jupyter settings, the course is the same for everyone.
-    os.environ["JUPYTER_CONFIG_DIR"] = str(home.root / "jupyter")
-    os.environ["JUPYTER_NO_CONFIG"] = "1"
-    os.environ["IPYTHONDIR"] = str(home.root / "ipython")
+def environment(home: Home, learner: str) -> dict[str, str]:
+    """What Jupyter and the kernels read from the environment: who is learning, where, and where sockets lie.
+
+    This person's own Jupyter settings stay out of it: the course is the same for everyone.
+    """
+    return {
+        "QIDOSE_HOME": str(home.root),
+        "QIDOSE_LEARNER": learner,
+        "JUPYTER_PATH": os.pathsep.join([str(JUPYTER), *filter(None, [os.environ.get("JUPYTER_PATH")])]),
+        # The path of a socket may have 107 characters at most: a short folder, readable by this person alone.
+        "JUPYTER_RUNTIME_DIR": tempfile.mkdtemp(prefix="qidose-"),
+        "JUPYTER_CONFIG_DIR": str(home.root / "jupyter"),
+        "IPYTHONDIR": str(home.root / "ipython"),
+    }

@@ -1,6 +1,9 @@
 """The Jupyter server extension that makes a server the course: course page, lessons, and what the pages load."""
 
+import atexit
 import os
+import subprocess
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -58,6 +61,17 @@ def _time(minutes: int) -> str:
     return f"About {round(minutes / 60)} hours, in short parts"
 
 
+def _mark_beside() -> None:
+    """Mark what is handed in, in a process of its own that ends with this one."""
+    marker = subprocess.Popen([sys.executable, "-m", "qidose_server.marker"], stdin=subprocess.DEVNULL)
+
+    def stop() -> None:
+        marker.terminate()
+        marker.wait(timeout=60)
+
+    atexit.register(stop)
+
+
 def _jupyter_server_extension_points() -> list[dict[str, Any]]:
     return [{"module": "qidose_server.local.extension"}]
 
@@ -65,6 +79,7 @@ def _jupyter_server_extension_points() -> list[dict[str, Any]]:
 def _load_jupyter_server_extension(server: ServerApp) -> None:
     home = find_home()
     learner = os.environ["QIDOSE_LEARNER"]
+    _mark_beside()
     person = Person(learner, AnswerBook(home.answers_url).name_of(learner))
     mount(server, current_editions(lessons_folder()), person)
     base = server.web_app.settings["base_url"]

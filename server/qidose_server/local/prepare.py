@@ -1,0 +1,43 @@
+"""Getting a home ready to be served: lessons released, the person known, the sources in sight of JupyterLab."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from qidose_grading.answerbook import AnswerBook
+from qidose_grading.home import Home
+from qidose_grading.release import release_all
+
+from ..checkout import lessons_folder
+
+_SERVER_CONFIG = '''"""Made by qidose: makes a Jupyter server the course. Changes here are overwritten."""
+from pathlib import Path
+
+from qidose_grading.home import Home
+from qidose_server.local.config import course_config
+
+course_config(get_config(), Home(Path(__file__).resolve().parent.parent))  # noqa: F821 (traitlets gives get_config)
+'''
+
+
+def prepare(home: Home, learner: str, name: str, say: Callable[[str], None]) -> None:
+    """Bring the home up to date for this person. `say` hears of each step that takes time."""
+    home.make()
+    lessons = lessons_folder()
+    release_all(home, lessons, say)
+    _link(home.course / "lessons", lessons)
+    AnswerBook(home.answers_url).enrol(learner, name)
+
+
+def write_server_config(home: Home) -> None:
+    """Put the course's settings where a Jupyter server that somebody else starts will read them."""
+    folder = home.root / "jupyter"
+    folder.mkdir(exist_ok=True)
+    (folder / "jupyter_server_config.py").write_text(_SERVER_CONFIG, encoding="utf-8")
+
+
+def _link(link: Path, lessons: Path) -> None:
+    """Show the lessons' sources to JupyterLab, whose root is the course folder."""
+    if link.is_symlink() and link.resolve() != lessons:
+        link.unlink()
+    if not link.exists():
+        link.symlink_to(lessons, target_is_directory=True)
