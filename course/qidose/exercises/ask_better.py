@@ -106,6 +106,7 @@ class AskBetter(Exercise[tuple[Item, ...]]):
     pass_mark = 2
     rubric = ASK_BETTER
     may_improve = True
+    noun = "Report"
     finish_label = "Finish and send to a coach"
 
     def case(self, seed: int) -> tuple[Item, ...]:
@@ -189,10 +190,10 @@ def _card(number: int, item: Item, answer: Answer) -> Card:
     latest, before = item.data.series.values[-1], item.data.series.values[-2]
     return Card(
         id=card_id(number),
-        heading=f"Report {number} of 3: {measure.service}",
+        heading=f"Report {number}: {measure.name}",
         words=(
-            f"{measure.name}: {amount(measure, latest)} this month, {amount(measure, before)} the month before. "
-            f"{better_words(measure)}",
+            f"Where: {measure.service}. {better_words(measure)}",
+            f"This month: {amount(measure, latest)}. The month before: {amount(measure, before)}.",
             f'A board member asks: "{item.asked}"',
         ),
         chart=_chart(item, answer.finished),

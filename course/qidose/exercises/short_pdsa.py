@@ -151,7 +151,7 @@ def _study_card(case: WardTest, plan: Plan, result: Result) -> Card:
     return Card(
         id="study",
         heading="Study the result",
-        words=(_told(result), _predicted(plan), _told_watched(plan, result)),
+        words=(_told(result), *_predicted(plan), _told_watched(plan, result)),
         chart=_chart(case, result),
         fields=(
             Choice(id="compared", label="Set the result against your prediction. It is:", options=COMPARED),
@@ -206,8 +206,8 @@ def _told(result: Result) -> str:
     )
 
 
-def _predicted(plan: Plan) -> str:
-    return "" if plan.prediction is None else f"You predicted {plan.prediction:g} in every 10."
+def _predicted(plan: Plan) -> tuple[str, ...]:
+    return () if plan.prediction is None else (f"You predicted {plan.prediction:g} in every 10.",)
 
 
 def _told_watched(plan: Plan, result: Result) -> str:

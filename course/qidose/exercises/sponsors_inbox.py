@@ -52,6 +52,7 @@ class SponsorsInbox(Exercise[Inbox]):
     )
     points = EMAILS + 1
     pass_mark = FEWEST_RIGHT + 1
+    noun = "Email"
     finish_label = "Send my replies"
 
     def case(self, seed: int) -> Inbox:
@@ -123,7 +124,7 @@ def _said(answer: Answer, number: int, email: Email) -> Option | None:
 def _card(number: int, email: Email, answer: Answer) -> Card:
     return Card(
         id=card_id(number),
-        heading=f"Email {number} of {EMAILS}: {email.subject}",
+        heading=f"Email {number}: {email.subject}",
         words=(f"From: {email.sender}.", *email.text),
         fields=(Choice(id="response", label="How do you respond?", options=_options(email)),),
         feedback=_feedback(number, email, answer) if answer.finished else None,
