@@ -19,7 +19,7 @@ LIMIT_ABOVE = 0.002
 def chance_at_least(k: int, n: int, p: float) -> float:
     """P(at least `k` of `n` items right), each with chance `p`. Raises ValueError where `p` is no chance.
 
-    Three options, guessed evenly: p = 1/3. A sorting set of 8 cases in 3 classes, 7 right: chance_at_least(7, 8, 1 / 3).
+    A sorting set of 8 cases in 3 classes, 7 to be right: chance_at_least(7, 8, 1 / 3).
     """
     _check_chance(p)
     return fsum(comb(n, i) * p**i * (1 - p) ** (n - i) for i in range(max(k, 0), n + 1))
