@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from qidose.spc.individuals import LimitFactor, moving_ranges, natural_limits
-from qidose.spc.numbers import Bools, Floats, Values, check_finite, line_width, read_values
+from qidose.spc.numbers import Bools, Floats, Values, line_width, read_values
 from qidose.spc.registry import RULES
 from qidose.spc.rule_sets import RuleSet, find_rule_set
 from qidose.spc.track import Track
@@ -44,6 +44,10 @@ class BatchJudgement:
         return np.asarray(self.special.any(axis=1))
 
 
+BLOCK = 32_768
+"""About how many points are worked on at a time: few enough to stay in the processor's cache."""
+
+
 def judge_xmr(
     values: Values,
     rule_set: str | RuleSet = "mdc-7",
@@ -55,24 +59,24 @@ def judge_xmr(
     The same answers as `judge(xmr(row), rule_set)` for each row. Raises ValueError for infinities and other shapes.
     """
     y, rules = read_values(values, dimensions=2), find_rule_set(rule_set)
-    with np.errstate(over="ignore"):
-        centre, sigma = natural_limits(y, moving_ranges(y), limit_factor, mr_screen)
-        lower, upper = centre - 3.0 * sigma, centre + 3.0 * sigma
-    check_finite(lower)
-    check_finite(upper)
-    track = _track(y, centre, sigma)
-    flags = {rule.name: RULES[rule.name](track, rule).flags(y.size).reshape(y.shape) for rule in rules.rules}
-    return BatchJudgement(rules, centre, lower, upper, flags, y.shape)
+    m, n = y.shape
+    centre, sigma = np.empty(m), np.empty(m)
+    flags = {rule.name: np.zeros((m, n), dtype=np.bool_) for rule in rules.rules}
+    rows = max(1, BLOCK // max(n, 1))
+    for block in (slice(start, start + rows) for start in range(0, m, rows)):
+        part = natural_limits(y[block], moving_ranges(y[block])[:, 1:], limit_factor, mr_screen)
+        centre[block], sigma[block] = part
+        track = _track(y[block], *part)
+        for rule in rules.rules:
+            flags[rule.name][block] = RULES[rule.name](track, rule).flags(track.grid.size).reshape(track.grid.shape)
+    return BatchJudgement(rules, centre, centre - 3.0 * sigma, centre + 3.0 * sigma, flags, y.shape)
 
 
 def _track(y: Floats, centre: Floats, sigma: Floats) -> Track:
     """All known points of all rows, one after another."""
-    m, n = y.shape
-    index = np.flatnonzero(~np.isnan(y))
-    row = np.repeat(np.arange(m), n)[index]
+    middle, one_sigma = centre[:, None], sigma[:, None]
 
     def lines(sigmas: float) -> tuple[Floats, Floats]:
-        reach = sigmas * sigma
-        return (centre - reach)[row], (centre + reach)[row]
+        return middle - sigmas * one_sigma, middle + sigmas * one_sigma
 
-    return Track(index, y.ravel()[index], centre[row], row, line_width(y)[:, 0][row], lines)
+    return Track(y, middle, line_width(y), np.repeat(np.arange(y.shape[0]), y.shape[1]), lines)

@@ -162,10 +162,9 @@ def build(
 
     `needs` says, for the notes, what a phase must have before it has limits; empty for a chart that never has any.
     """
-    with np.errstate(over="ignore"):
-        lower = _cut(middle - 3.0 * sigma, power, floor, ceiling)
-        upper = _cut(middle + 3.0 * sigma, power, floor, ceiling)
-        centre = drawn if drawn is not None else _cut(middle, power, floor, ceiling)
+    lower = _cut(middle - 3.0 * sigma, power, floor, ceiling)
+    upper = _cut(middle + 3.0 * sigma, power, floor, ceiling)
+    centre = drawn if drawn is not None else _cut(middle, power, floor, ceiling)
     limit_points = np.bincount(phase, weights=used).astype(np.int64)[phase] if phase.size else phase
     return Chart(
         kind, values, centre, lower, upper, phase, middle, sigma, used, limit_points,

@@ -20,9 +20,10 @@ SCREEN = D4
 
 def moving_ranges(values: Floats, phase: Ints | None = None) -> Floats:
     """|y_i - y_{i-1}| along the last axis, same shape; NaN for the first point, at gaps and where a phase starts."""
-    ranges = np.full(values.shape, np.nan)
-    with np.errstate(over="ignore"):
-        ranges[..., 1:] = np.abs(np.diff(values, axis=-1))
+    ranges = np.empty(values.shape)
+    ranges[..., :1] = np.nan
+    np.subtract(values[..., 1:], values[..., :-1], out=ranges[..., 1:])
+    np.abs(ranges, out=ranges)
     if phase is not None:
         ranges[..., 1:][..., np.diff(phase) != 0] = np.nan
     return ranges
@@ -46,6 +47,8 @@ def row_mean(values: Floats, known: Bools) -> Floats:
     """
     if values.shape[-1] == 0:
         return np.full(values.shape[:-1], np.nan)
+    if known.all():
+        return values[..., 0] + (values - values[..., :1]).sum(axis=-1) / values.shape[-1]
     first = np.take_along_axis(values, np.argmax(known, axis=-1)[..., None], axis=-1)
     with np.errstate(all="ignore"):
         above = np.where(known, values - first, 0.0).sum(axis=-1)
@@ -112,9 +115,8 @@ def centre_and_sigma(
     centre, sigma = np.full(y.size, np.nan), np.full(y.size, np.nan)
     chosen = np.where(used, y, np.nan)
     ranges = moving_ranges(chosen, phase)
-    with np.errstate(over="ignore"):
-        for part in phase_slices(phase):
-            centre[part], sigma[part] = natural_limits(chosen[part], ranges[part], limit_factor, mr_screen)
+    for part in phase_slices(phase):
+        centre[part], sigma[part] = natural_limits(chosen[part], ranges[part], limit_factor, mr_screen)
     return centre, sigma
 
 
@@ -128,8 +130,7 @@ def mr(values: Values, baseline: int | None = None, phases: Sequence[int] = (), 
     ranges = moving_ranges(y, phase)
     chosen = moving_ranges(np.where(used_for_limits(y, phase, baseline, exclude), y, np.nan), phase)
     centre = np.full(y.size, np.nan)
-    with np.errstate(over="ignore"):
-        for part in phase_slices(phase):
-            centre[part] = row_mean(chosen[part], ~np.isnan(chosen[part]))
+    for part in phase_slices(phase):
+        centre[part] = row_mean(chosen[part], ~np.isnan(chosen[part]))
     sigma = (D4 - 1) / 3 * centre
     return build("mr", ranges, phase, ~np.isnan(chosen), centre, sigma, floor=0.0, needs="2 known points in a row")

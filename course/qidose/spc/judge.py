@@ -115,17 +115,14 @@ def judge(chart: Chart, rule_set: str | RuleSet = "mdc-7") -> Judgement:
 
 def track_of(chart: Chart) -> Track:
     """The known points of a chart, ready for the rules."""
-    index = np.flatnonzero(~np.isnan(chart.values) & ~np.isnan(chart.centre))
-    known = slice(None) if index.size == len(chart) else index
     width = np.zeros(len(chart))
     for part in phase_slices(chart.phase):
         width[part] = line_width(chart.values[part])
 
     def lines(sigmas: float) -> tuple[Floats, Floats]:
-        lower, upper = (chart.lower, chart.upper) if sigmas == 3.0 else chart.line(sigmas)
-        return lower[known], upper[known]
+        return (chart.lower, chart.upper) if sigmas == 3.0 else chart.line(sigmas)
 
-    return Track(index, chart.values[known], chart.centre[known], chart.phase[known], width[known], lines)
+    return Track(chart.values, chart.centre, width, chart.phase, lines)
 
 
 def rules_for(chart: Chart, rules: RuleSet) -> tuple[Rule, ...]:

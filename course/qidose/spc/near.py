@@ -55,14 +55,15 @@ def _misses(chart: Chart, track: Track, rule: Rule, within: float) -> Iterator[N
 
 def _near_limits(chart: Chart, track: Track, within: float) -> Iterator[NearMiss]:
     """Points inside a limit, or on it, but no further from it than that share of the limit's own distance."""
-    lower, upper = track.lines(3.0)
-    middle = (lower + upper) / 2 if chart.power == 1.0 else track.centre
+    lower, upper = (track.known(line) for line in track.lines(3.0))
+    middle = (lower + upper) / 2 if chart.power == 1.0 else track.known(track.centre)
+    width = track.known(track.width)
     for side, gap, reach in (
         ("high", upper - track.values, upper - middle),
         ("low", track.values - lower, middle - lower),
     ):
         with np.errstate(invalid="ignore"):
-            near = (gap >= -track.width) & (gap <= within * reach) & (reach > track.width)
+            near = (gap >= -width) & (gap <= within * reach) & (reach > width)
         if side == "low" and np.isfinite(chart.floor):
             near &= lower > chart.floor  # a limit cut to 0 cannot be passed, so being near it means nothing
         for place in np.flatnonzero(near).tolist():

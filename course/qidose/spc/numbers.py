@@ -17,6 +17,9 @@ ON_THE_LINE = 1e-12
 ROUNDING = 4 * float(np.finfo(np.float64).eps)
 """A few units in the last place: what the arithmetic itself may be off by."""
 
+LARGEST = 1e150
+"""The largest size of a number that is worked with."""
+
 
 def read_values(values: Values, name: str = "values", dimensions: int = 1) -> Floats:
     """A copy of `values` as floats, missing ones as NaN.
@@ -36,7 +39,7 @@ def read_values(values: Values, name: str = "values", dimensions: int = 1) -> Fl
         raise ValueError(f"The {name} must be plain numbers, with None where one is missing.") from error
     if numbers.ndim != dimensions:
         raise ValueError(f"The {name} must have {dimensions} dimension{'s' * (dimensions > 1)}, not {numbers.ndim}.")
-    _refuse_infinity(numbers, name)
+    _refuse_huge(numbers, name)
     return numbers
 
 
@@ -46,11 +49,15 @@ def _refuse_text(values: NDArray[Any], name: str) -> None:
             raise ValueError(f"Point {i + 1} of the {name} is text ({value!r}), not a number.")
 
 
-def _refuse_infinity(numbers: Floats, name: str) -> None:
-    endless = np.isinf(numbers)
-    if endless.any():
-        where = int(np.argwhere(endless)[0][-1]) + 1
-        raise ValueError(f"Point {where} of the {name} is infinite. Leave it empty or give its real size.")
+def _refuse_huge(numbers: Floats, name: str) -> None:
+    """Beyond 1e150 sums and squares overflow."""
+    huge = np.abs(numbers) > LARGEST
+    if huge.any():
+        endless = np.isinf(numbers)
+        where = int(np.argwhere(endless if endless.any() else huge)[0][-1]) + 1
+        if endless.any():
+            raise ValueError(f"Point {where} of the {name} is infinite. Leave it empty or give its real size.")
+        raise ValueError(f"Point {where} of the {name} is too large to work with. Use a larger unit.")
 
 
 def check_finite(numbers: Floats) -> None:
@@ -68,11 +75,13 @@ def line_width(values: Floats) -> Floats:
     """
     if values.shape[-1] == 0:
         return np.zeros((*values.shape[:-1], 1))
-    known = ~np.isnan(values)
-    high = np.max(np.where(known, values, -np.inf), axis=-1, keepdims=True)
-    low = np.min(np.where(known, values, np.inf), axis=-1, keepdims=True)
-    with np.errstate(over="ignore"):
-        size, spread = np.maximum(np.abs(high), np.abs(low)), high - low
+    high, low = np.max(values, axis=-1, keepdims=True), np.min(values, axis=-1, keepdims=True)
+    known = ~np.isnan(high)
+    if not known.all():
+        known = ~np.isnan(values)
+        high = np.max(np.where(known, values, -np.inf), axis=-1, keepdims=True)
+        low = np.min(np.where(known, values, np.inf), axis=-1, keepdims=True)
+    size, spread = np.maximum(np.abs(high), np.abs(low)), high - low
     width = ON_THE_LINE * size
     moving = np.maximum(1e-5 * spread, ROUNDING * size)
     width = np.where(spread > width, np.minimum(width, moving), width)

@@ -3,7 +3,7 @@
 Each takes a track and a rule, and returns what it found. Work and memory grow with the number of points, never faster.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,10 +29,8 @@ class Found:
 
     def flags(self, n: int) -> Bools:
         """Which of n points belong to a pattern."""
-        edges = np.bincount(self.starts, minlength=self.index.size + 1)
-        edges = edges - np.bincount(self.stops, minlength=self.index.size + 1)
         flags = np.zeros(n, dtype=np.bool_)
-        flags[self.index[np.cumsum(edges)[: self.index.size] > 0]] = True
+        flags[self.index[ranges(self.starts, self.stops - self.starts)]] = True
         return flags
 
 
@@ -44,27 +42,27 @@ def outside_limits(track: Track, rule: Rule) -> Found:
 
 def shift(track: Track, rule: Rule) -> Found:
     """`length` points in a row on one side of the centre line."""
-    keep = np.flatnonzero(track.side) if rule.on_line == "skip" else np.arange(track.index.size)
-    return _runs(track.index[keep], track.side[keep], track.segment[keep], rule.length)
+    if rule.on_line == "break":
+        return _runs(track.index, track.side, track.joined, rule.length)
+    keep = np.flatnonzero(track.side)
+    segment = track.segment[keep]
+    return _runs(track.index[keep], track.side[keep], segment[1:] == segment[:-1], rule.length)
 
 
 def trend(track: Track, rule: Rule) -> Found:
     """`length` points in a row, each higher than the one before, or each lower (length - 1 steps)."""
-    index, steps, segment = track.index, track.steps(), track.segment
+    index, steps = track.index, track.steps
     if rule.ties == "skip":
-        tied = (steps == 0) & (segment[1:] == segment[:-1])
+        tied = (steps == 0) & track.joined
         keep = np.flatnonzero(np.concatenate([np.ones(min(1, index.size), dtype=np.bool_), ~tied]))
-        index, segment, steps = index[keep], segment[keep], steps[keep[1:] - 1]
-    starts, stops, side = stretches(steps, segment[1:], rule.length - 1)
-    return _run_found(index, starts, stops + 1, side, rule.length)
+        index, steps = index[keep], steps[keep[1:] - 1]
+    return _runs_of_steps(index, steps, 1, rule.length)
 
 
 def alternating(track: Track, rule: Rule) -> Found:
     """`length` points in a row that go up and down by turns; two equal neighbours end it."""
-    steps = track.steps()
-    turns = (steps[1:] * steps[:-1] == -1).astype(np.int8)
-    starts, stops, side = stretches(turns, track.segment[2:], rule.length - 2)
-    return _run_found(track.index, starts, stops + 2, np.zeros_like(side), rule.length)
+    turns = (track.steps[1:] * track.steps[:-1] == -1).astype(np.int8)
+    return _without_side(_runs_of_steps(track.index, turns, 2, rule.length))
 
 
 def inner_third(track: Track, rule: Rule) -> Found:
@@ -74,9 +72,8 @@ def inner_third(track: Track, rule: Rule) -> Found:
     """
     lower, upper = track.lines(1.0)
     with np.errstate(invalid="ignore"):
-        inside = (track.beyond_1 == 0) & (upper - lower > track.width)
-    starts, stops, side = stretches(inside.astype(np.int8), track.segment, rule.length)
-    return _run_found(track.index, starts, stops, np.zeros_like(side), rule.length)
+        inside = (track.beyond_1 == 0) & track.known(upper - lower > track.width)
+    return _without_side(_runs(track.index, inside.astype(np.int8), track.joined, rule.length))
 
 
 def two_of_three(track: Track, rule: Rule) -> Found:
@@ -102,13 +99,13 @@ def both_sides(track: Track, rule: Rule) -> Found:
     outer = track.beyond_1
     sums = [_window_sum(outer == side, rule.length) for side in (1, -1)]
     complete = (sums[0] + sums[1] == rule.length) & (sums[0] > 0) & (sums[1] > 0)
-    ends = np.flatnonzero(complete & _whole_windows(track.segment, rule.length))
+    ends = np.flatnonzero(complete & _whole_windows(track, rule.length))
     return _window_found(track, ends, np.arange(track.index.size), rule.length, 0)
 
 
 def _some_of_several(track: Track, hits: Sides, rule: Rule, same_side: Sides | None) -> Found:
     """`need` of `length` points in a row are hits on one side. With `same_side`, all of them must be on that side."""
-    whole = _whole_windows(track.segment, rule.length)
+    whole = _whole_windows(track, rule.length)
     parts = []
     for side in (1, -1):
         complete = whole & (_window_sum(hits == side, rule.length) >= rule.need)
@@ -120,9 +117,35 @@ def _some_of_several(track: Track, hits: Sides, rule: Rule, same_side: Sides | N
     return _joined(parts)
 
 
-def _runs(index: Ints, labels: Sides, segment: Ints, length: int) -> Found:
-    starts, stops, side = stretches(labels, segment, length)
-    return _run_found(index, starts, stops, side, length)
+def _runs(index: Ints, labels: Sides, joined: Bools, length: int) -> Found:
+    """Runs of at least `length` (2 or more) equal, non-zero labels (k,), each `joined` (k - 1,) to the next."""
+    same = (labels[1:] == labels[:-1]) & (labels[1:] != 0) & joined
+    return _run_found(index, np.flatnonzero(_last_all(same, length - 1)) + 1, labels, length)
+
+
+def _runs_of_steps(index: Ints, steps: Sides, each: int, length: int) -> Found:
+    """The same for labels that join `each` + 1 points and are 0 where a segment ends: runs of `length` points."""
+    same = (steps[1:] == steps[:-1]) & (steps[1:] != 0)
+    needed = length - each - 1
+    ends = np.flatnonzero(_last_all(same, needed)) + 1 if needed else np.flatnonzero(steps)
+    labels = np.concatenate([np.zeros(each, dtype=np.int8), steps])
+    return _run_found(index, ends + each, labels, length)
+
+
+def _last_all(flags: Bools, length: int) -> Bools:
+    """Whether all of the last `length` (at least 1) flags are true, at each of them; false before there are so many."""
+    done, width = flags.copy(), 1
+    while width < length:
+        back = min(width, length - width)
+        done[back:] &= done[:-back].copy()
+        done[:back] = False
+        width += back
+    done[: length - 1] = False
+    return done
+
+
+def _without_side(found: Found) -> Found:
+    return replace(found, side=np.zeros_like(found.side))
 
 
 def stretches(labels: Sides, segment: Ints, length: int) -> tuple[Ints, Ints, Sides]:
@@ -135,12 +158,19 @@ def stretches(labels: Sides, segment: Ints, length: int) -> tuple[Ints, Ints, Si
     return starts[long], stops[long], labels[starts[long]]
 
 
-def _run_found(index: Ints, starts: Ints, stops: Ints, side: Sides, length: int) -> Found:
-    """Runs, complete at their `length`-th point and at each point after it."""
-    extra = stops - starts - length + 1
-    first = np.repeat(starts + length - 1, extra)
-    offset = np.arange(first.size) - np.repeat(np.cumsum(extra) - extra, extra)
-    return Found(index, starts, stops, index[starts + length - 1], side, index[first + offset])
+def _run_found(index: Ints, ends: Ints, labels: Sides, length: int) -> Found:
+    """Runs from the points `ends` at which one is complete: neighbouring ends of one label belong to one run."""
+    apart = (np.diff(ends) > 1) | (np.diff(labels[ends]) != 0)
+    edge = np.ones(min(1, ends.size), dtype=np.bool_)
+    new, last = np.concatenate([edge, apart]), np.concatenate([apart, edge])
+    starts = ends[new] - length + 1
+    return Found(index, starts, ends[last] + 1, index[ends[new]], labels[ends[new]], index[ends])
+
+
+def ranges(starts: Ints, lengths: Ints) -> Ints:
+    """The whole numbers from each start, as many as its length says, one after another."""
+    before = np.cumsum(lengths) - lengths
+    return np.repeat(starts - before, lengths) + np.arange(int(lengths.sum()))
 
 
 def _window_sum(hits: Bools, length: int) -> Sides:
@@ -152,11 +182,10 @@ def _window_sum(hits: Bools, length: int) -> Sides:
     return total
 
 
-def _whole_windows(segment: Ints, length: int) -> Bools:
-    """Whether the last `length` points all lie in one segment, at each point."""
-    whole = np.zeros(segment.size, dtype=np.bool_)
-    whole[length - 1 :] = segment[length - 1 :] == segment[: max(segment.size - length + 1, 0)]
-    return whole
+def _whole_windows(track: Track, length: int) -> Bools:
+    """Whether the last `length` points all lie in one segment, at each point (k,)."""
+    first = np.zeros(min(1, track.index.size), dtype=np.bool_)
+    return np.concatenate([first, _last_all(track.joined, length - 1)])
 
 
 def _window_found(track: Track, ends: Ints, members: Ints, length: int, side: int) -> Found:

@@ -7,11 +7,12 @@ point is not on the track, so it neither counts nor breaks; no pattern runs from
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from qidose.spc.numbers import Floats, Ints
+from qidose.spc.numbers import Bools, Floats, Ints
 
 Sides = NDArray[np.int8]
 Lines = Callable[[float], tuple[Floats, Floats]]
@@ -19,29 +20,41 @@ Lines = Callable[[float], tuple[Floats, Floats]]
 
 @dataclass(frozen=True, eq=False)
 class Track:
-    """k known points. `index` are their places in the series; `width` is how near a line counts as on it.
+    """A series (n,) or a grid of series (m, n), of which k points are known.
 
-    `lines(s)` gives the lines s sigma below and above the middle at each of the k points; s = 3 is the limits.
+    `centre`, `width` (how near a line counts as on it) and what `lines(s)` gives (the lines s sigma below and above the
+    middle; s = 3 is the limits) fit the shape of `grid` by broadcasting. `segments` (m n,) numbers the segments.
     """
 
-    index: Ints
-    values: Floats
+    grid: Floats
     centre: Floats
-    segment: Ints
     width: Floats
+    segments: Ints
     lines: Lines
 
     @cached_property
+    def index(self) -> Ints:
+        """The places (k,) of the known points in the flattened grid; the centre must be known too."""
+        return np.flatnonzero(~np.isnan(self.grid) & ~np.isnan(self.centre))
+
+    @cached_property
+    def values(self) -> Floats:
+        """The known values (k,)."""
+        return self.known(self.grid)
+
+    @cached_property
+    def segment(self) -> Ints:
+        """The segment of each known point (k,)."""
+        return self.segments if self._all_known else self.segments[self.index]
+
+    @cached_property
     def side(self) -> Sides:
-        """1 above the centre line, -1 below, 0 on it."""
-        return _sign(self.values - self.centre, self.width)
+        """1 above the centre line, -1 below, 0 on it, for each known point (k,)."""
+        return self._sides(self.centre, self.centre)
 
     def beyond(self, sigmas: float) -> Sides:
         """1 above the upper line that many sigma away, -1 below the lower one, else 0 (also where there are none)."""
-        lower, upper = self.lines(sigmas)
-        with np.errstate(invalid="ignore"):
-            above, below = self.values - upper > self.width, lower - self.values > self.width
-        return above.astype(np.int8) - below.astype(np.int8)
+        return self._sides(*self.lines(sigmas))
 
     @cached_property
     def beyond_1(self) -> Sides:
@@ -58,13 +71,34 @@ class Track:
         """Outside the limits."""
         return self.beyond(3.0)
 
+    @cached_property
     def steps(self) -> Sides:
-        """From each point to the next one (k - 1): 1 up, -1 down, 0 level or into another segment."""
-        steps = _sign(np.diff(self.values), self.width[1:])
-        steps[self.segment[1:] != self.segment[:-1]] = 0
+        """From each known point to the next one (k - 1,): 1 up, -1 down, 0 level or into another segment."""
+        grid, width = (self.grid, self.width) if self._all_known else (self.values, self.known(self.width))
+        rise, reach = np.diff(grid, axis=-1), width if width.shape != grid.shape else width[..., 1:]
+        into = np.zeros(grid.shape, dtype=np.int8)
+        into[..., 1:] = (rise > reach).view(np.int8) - (rise < -reach).view(np.int8)
+        steps = into.ravel()[1:]
+        steps[~self.joined] = 0
         return steps
 
+    @cached_property
+    def joined(self) -> Bools:
+        """Whether each known point and the next one (k - 1,) lie in one segment."""
+        return self.segment[1:] == self.segment[:-1]
 
-def _sign(distance: Floats, width: Floats) -> Sides:
-    with np.errstate(invalid="ignore"):
-        return (distance > width).astype(np.int8) - (distance < -width).astype(np.int8)
+    def known(self, line: NDArray[Any]) -> NDArray[Any]:
+        """What a line, or anything else of the grid's shape, is at the known points (k,)."""
+        flat = np.broadcast_to(line, self.grid.shape).ravel()
+        return flat if self._all_known else flat[self.index]
+
+    @cached_property
+    def _all_known(self) -> bool:
+        return self.index.size == self.grid.size
+
+    def _sides(self, lower: Floats, upper: Floats) -> Sides:
+        """1 above `upper`, -1 below `lower`, else 0; a comparison with a line that is not there is false."""
+        above: Bools = self.grid > upper + self.width
+        below: Bools = self.grid < lower - self.width
+        sides = (above.view(np.int8) - below.view(np.int8)).ravel()
+        return sides if self._all_known else sides[self.index]

@@ -64,3 +64,10 @@ def test_a_long_run_is_one_stretch_however_long() -> None:
         ("shift", 500_000), ("shift", 500_000), ("too_few_runs", 1_000_000),
     ]  # fmt: skip
     assert signals[1].why == "Points 500001 to 1000000, 500000 in a row, are above the median."
+
+
+def test_numbers_too_large_are_refused_and_blocks_do_not_show() -> None:
+    with pytest.raises(ValueError, match="is too large to work with"):
+        spc.batch.judge_xmr([[1e308, -1e308, 1e308]])
+    many = np.tile(NORMAL, (40, 1))  # more than one block
+    assert spc.batch.judge_xmr(many).special.tolist() == np.tile(spc.batch.judge_xmr(NORMAL).special, (40, 1)).tolist()
