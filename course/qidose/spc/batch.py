@@ -59,6 +59,8 @@ def judge_xmr(
     The same answers as `judge(xmr(row), rule_set)` for each row. Raises ValueError for infinities and other shapes.
     """
     y, rules = read_values(values, dimensions=2), find_rule_set(rule_set)
+    if rules.basis == "median" and limit_factor != "3.145":
+        raise ValueError(f"{rules} is for charts about their median, not for XmR charts about their mean.")
     m, n = y.shape
     centre, sigma = np.empty(m), np.empty(m)
     flags = {rule.name: np.zeros((m, n), dtype=np.bool_) for rule in rules.rules}

@@ -59,6 +59,7 @@ _OFFERED: dict[str, tuple[Any, ...]] = {
     "power": ("1/3.6",),
     "improvement": ("increase", "decrease", "neutral", None),
 }
+_COMPLETING = ("nelson+we", "nelson", "we")
 # What is offered for some charts only: without moving ranges there is nothing to screen, and so on.
 _ONLY: dict[tuple[str, str], tuple[Any, ...]] = {
     **{(kind, "mr_screen"): (False,) for kind in ("p", "np", "c", "u")},
@@ -75,7 +76,7 @@ def _lines(chart: Chart) -> Answer:
 
 def _counted(chart: Chart, options: Answer) -> Answer:
     """A chart of values in time order: lines, values, signals and the runs analysis."""
-    answer = _lines(chart) | {"values": _list(chart.values), "signals": _signals(chart, options)}
+    answer = _lines(chart) | {"values": _list(chart.values)} | _all_signals(chart, options)
     analysis = anhoej.analyse(track_of(chart))
     if len(analysis) == 1:
         answer["anhoej"] = _runs(analysis[0]) | {"signal": analysis[0].signal}
@@ -191,11 +192,7 @@ def _rules(data: Answer, options: Answer) -> Answer:
         np.broadcast_to(np.asarray(data[k], dtype=np.float64), y.shape).copy() for k in ("centre", "sigma")
     )
     chart = build("xmr", y, phase, ~np.isnan(y), middle, sigma)
-    options = {"ruleset": "mdc"} | options
-    answer = {"signals": _signals(chart, options)}
-    if options["ruleset"] not in ("mdc", "ihi-shewhart"):
-        answer["signals_completing"] = _signals(chart, options, completing=True)
-    return answer
+    return _all_signals(chart, {"ruleset": "mdc"} | options)
 
 
 def _icons(data: Answer, options: Answer) -> Answer:
@@ -263,6 +260,14 @@ def _mdc(options: Answer) -> RuleSet:
     rules = mdc(shift, trend, options.get("two_of_three", "mdc2023"))
     line, ties = options.get("on_line", "break"), options.get("ties", "break")
     return replace(rules, rules=tuple(replace(rule, on_line=line, ties=ties) for rule in rules.rules))
+
+
+def _all_signals(chart: Chart, options: Answer) -> Answer:
+    """Signals, and for Nelson and Western Electric the completing points too."""
+    answer = {"signals": _signals(chart, options)}
+    if options.get("ruleset") in _COMPLETING:
+        answer["signals_completing"] = _signals(chart, options, completing=True)
+    return answer
 
 
 def _signals(chart: Chart, options: Answer, completing: bool = False) -> Answer:

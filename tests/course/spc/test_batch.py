@@ -39,6 +39,8 @@ def test_empty_rows_and_odd_shapes() -> None:
     assert not nothing.signals.any()
     assert spc.batch.judge_xmr(np.zeros((3, 0))).special.shape == (3, 0)
     assert spc.batch.judge_xmr(np.zeros((0, 4))).signals.shape == (0,)
+    with pytest.raises(ValueError, match="ihi-run is for charts about their median"):
+        spc.batch.judge_xmr(NORMAL, "ihi-run")
     with pytest.raises(ValueError, match="2 dimensions, not 1"):
         spc.batch.judge_xmr([1.0, 2.0])
     with pytest.raises(ValueError, match="Point 2 of the values is infinite"):
