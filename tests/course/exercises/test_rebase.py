@@ -1,7 +1,11 @@
 """Rebase or not? (E-T5-02): "decision key built on four conditions: sustained shift; cause known; wanted direction;
 expected to persist; start within ±2 periods" (curriculum 5.5); guess-proof to 0.2% (issue 3)."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import combinations, combinations_with_replacement, permutations
+from math import comb
 from typing import Any
 
 import numpy as np
@@ -11,10 +15,12 @@ from qidose import spc
 from qidose.exercises.fields import Answer
 from qidose.exercises.rebase import BECAUSE, CHARTS, FEWEST_RIGHT, REASONS, Charts, Rebase, card_id
 from qidose.simulate import rebase
+from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = Rebase()
 SEEDS = range(200)
-CASE = EXERCISE.case(3)
+drawn = cache(EXERCISE.case)
+CASE = drawn(3)
 
 
 def right(true: rebase.Truth) -> dict[str, Any]:
@@ -93,7 +99,7 @@ def test_beliefs_about_rebasing_are_named_kindly() -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_case_has_5_charts_to_rebase_and_1_of_each_kind_not_to(seed: int) -> None:
-    case = EXERCISE.case(seed)
+    case = drawn(seed)
     kinds = [true.case for true in case.truth]
     assert len(kinds) == CHARTS
     assert kinds.count("rebase") == 5
@@ -101,34 +107,79 @@ def test_a_case_has_5_charts_to_rebase_and_1_of_each_kind_not_to(seed: int) -> N
     assert score(answers(case), case) == CHARTS
 
 
-def chance_of_8(each: list[float]) -> float:
-    """The exact chance of 8 or more right, of charts that are right with these chances one by one."""
+START = 5 / 8
+"""Changes lie in 1 of 8 months, alike; who always names the middle one is within 2 months of 5 of them."""
+ACCEPTED = {
+    kind: {name for name, holds in rebase.CONDITIONS[kind]._asdict().items() if holds is False}
+    for kind in rebase.REFUSALS
+}
+WHY_KEEP = [option.id for option in REASONS if option.id != "all"]
+
+
+def at_least_8(parts: list[list[float]]) -> float:
+    """The exact chance of 8 or more right, of parts with these chances of 0, 1, 2... right."""
     counts = np.array([1.0])
-    for chance in each:
-        counts = np.convolve(counts, [1 - chance, chance])
+    for part in parts:
+        counts = np.convolve(counts, part)
     return float(counts[FEWEST_RIGHT:].sum())
 
 
-def test_the_chance_of_passing_by_guessing() -> None:
-    """Even for somebody who sees every shift, and so knows each start: only decision and reason are guessed.
+def chance_of_a_coin(recalculate: float, start: float) -> float:
+    """Somebody who recalculates with this chance, else gives 1 of 4 reasons to keep (2 are right for a brief shift)."""
+    keep = (1 - recalculate) / len(WHY_KEEP)
+    each = [recalculate * start] * 5 + [keep * len(ACCEPTED[kind]) for kind in rebase.REFUSALS]
+    return at_least_8([[1 - chance, chance] for chance in each])
 
-    Such a guesser says "recalculate" with some chance (then there is 1 reason), else "keep" with 1 of 4 reasons, of
-    which 2 are right for the shift that came and went.
+
+def chance_of_a_counter(reasons: tuple[str, ...]) -> float:
+    """Somebody who knows that 5 charts are to be rebased and 5 are one of each kind not to.
+
+    They give `reasons` to as many charts, whichever, and recalculate on the others from the best month.
     """
-    seeing = []
-    for recalculate in np.linspace(0, 1, 101):
-        keep = 1 - recalculate
-        seeing.append(chance_of_8([recalculate] * 5 + [keep / 4] * 4 + [keep / 2]))
-    assert max(seeing) == pytest.approx(0.00126, abs=0.00001)
-    assert max(seeing) <= 0.002
-    blind = [1 / 2 / 5 * 5 / 32] * 5 + [1 / 2 / 5] * 4 + [2 / 5 / 2]
-    assert chance_of_8(blind) < 1e-8
+    flagged, total = CHARTS - len(reasons), 0.0
+    for hits in range(max(0, flagged - 5), min(5, flagged) + 1):
+        share = comb(5, hits) * comb(5, flagged - hits) / comb(CHARTS, flagged)
+        starts = [comb(hits, k) * START**k * (1 - START) ** (hits - k) for k in range(hits + 1)]
+        total += share * at_least_8([starts, matches(reasons, 5 - (flagged - hits))])
+    return total
+
+
+def matches(reasons: tuple[str, ...], kept: int) -> list[float]:
+    """The chances of 0, 1, 2... right reasons on `kept` charts not to be rebased, given in any order."""
+    found = Counter(
+        sum(reason in ACCEPTED[kind] for kind, reason in zip(kinds, order, strict=True))
+        for kinds in combinations(rebase.REFUSALS, kept)
+        for order in permutations(reasons, kept)
+    )
+    return [found[k] / found.total() for k in range(kept + 1)]
+
+
+def test_the_chance_of_passing_by_guessing() -> None:
+    coin = max(chance_of_a_coin(recalculate, START) for recalculate in np.linspace(0, 1, 101))
+    counter = max(
+        chance_of_a_counter(reasons)
+        for keep in range(3, 8)
+        for reasons in combinations_with_replacement(WHY_KEEP, keep)
+    )
+    assert coin == pytest.approx(0.00016, abs=0.00001)
+    assert counter == pytest.approx(0.00044, abs=0.00001)
+    assert max(coin, counter) <= LIMIT_ABOVE
+
+
+def test_a_coin_for_somebody_who_sees_every_start_is_within_the_limit_too() -> None:
+    assert max(chance_of_a_coin(recalculate, 1.0) for recalculate in np.linspace(0, 1, 101)) <= LIMIT_ABOVE
+
+
+def test_changes_lie_in_8_months_alike() -> None:
+    starts = Counter(true.start for seed in SEEDS for true in drawn(seed).truth if true.rebase)
+    assert set(starts) == set(range(13, 21))
+    assert max(starts.values()) < 1.6 * min(starts.values())
 
 
 @pytest.mark.parametrize("reason", [option.id for option in REASONS])
 def test_the_same_answer_to_every_chart_never_passes(reason: str) -> None:
     for seed in range(50):
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         for decision in ("recalculate", "keep"):
             same = {"decision": decision, "reason": reason}
             given = answers(case, dict.fromkeys(range(1, CHARTS + 1), same))
@@ -137,7 +188,7 @@ def test_the_same_answer_to_every_chart_never_passes(reason: str) -> None:
 
 def test_no_truth_on_the_cards_before_the_end(texts_in: Callable[[Any], list[str]]) -> None:
     for seed in range(50):
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         for given in (Answer(), answers(case)):
             cards = EXERCISE.cards(case, given)
             texts = " ".join(texts_in(cards))
@@ -151,7 +202,7 @@ def test_no_truth_on_the_cards_before_the_end(texts_in: Callable[[Any], list[str
 
 def test_the_end_shows_new_limits_where_they_belong_and_signals_where_not() -> None:
     for seed in range(30):
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         for true, data, card in zip(
             case.truth, case.data, EXERCISE.cards(case, answers(case, finished=True)), strict=True
         ):
@@ -204,7 +255,7 @@ def test_hostile_answers_never_raise(hostile_answers: Callable[..., Iterator[Ans
 
 def test_the_words_are_plain(texts_in: Callable[[Any], list[str]], plain_faults: Callable[[str], list[str]]) -> None:
     for seed in range(20):
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         wrong = {number: {"decision": "recalculate", "start": 3, "reason": "all"} for number in range(1, CHARTS + 1)}
         for given in (Answer(), answers(case, finished=True), answers(case, wrong, finished=True)):
             shown = [*EXERCISE.cards(case, given), EXERCISE.summary(case, given, EXERCISE.mark(case, given))]

@@ -22,6 +22,7 @@ from qidose.exercises.sponsors_inbox import (
     card_id,
 )
 from qidose.exercises.sponsors_inbox_emails import BANK
+from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = SponsorsInbox()
 SEEDS = range(200)
@@ -114,7 +115,7 @@ def chance_of_planned_guesses(guess: Counts) -> Fraction:
 
 def test_the_chance_of_passing_by_guessing() -> None:
     assert chance_of_guessing() == Fraction(25, 65_536)  # 0.038%
-    assert chance_of_guessing() <= Fraction(2, 1_000)
+    assert chance_of_guessing() <= Fraction(LIMIT_ABOVE)
     six = sum(comb(8, k) * Fraction(1, 4) ** k * Fraction(3, 4) ** (8 - k) for k in (6, 7, 8))
     assert six == Fraction(277, 65_536)  # 0.42%: why 6 of 8 would not do
 
@@ -124,7 +125,7 @@ def test_knowing_how_many_of_each_kind_there_may_be_does_not_help_enough() -> No
     best = max(plans, key=chance_of_planned_guesses)
     assert best == (2, 2, 2, 2)
     assert float(chance_of_planned_guesses(best)) == pytest.approx(0.00088, abs=0.00001)
-    assert chance_of_planned_guesses(best) <= Fraction(2, 1_000)
+    assert chance_of_planned_guesses(best) <= Fraction(LIMIT_ABOVE)
 
 
 @pytest.mark.parametrize("response", [*RESPONSES, TELL])
