@@ -1,10 +1,11 @@
 """A set of certified charts for "What would you do?" (E-T1-05, its refresher, and the sets of the other tiers).
 
-Half of the charts are stable and half have a signal. Half of the stable ones meet their target ("leave it") and half
-miss it ("change the system"); the same is true of the charts with a signal, where it does not matter. Among the stable
-ones are the two that fool people most: the last month is the worst (MC01) and three months in a row are worse (MC03).
-Among the signals is good news (MC07). Measures differ within a set, so do units, services, direction of good and
-length; the order comes from the seed. So nothing but the points tells which is which.
+Half of the charts are stable and half have a signal, or a coin decides for each (`mixed_set`). Half of the stable ones
+meet their target ("leave it") and half miss it ("change the system"); the same is true of the charts with a signal,
+where it does not matter. Among the stable ones are the two that fool people most: the last month is the worst (MC01)
+and three months in a row are worse (MC03). Among the signals is good news (MC07). Measures differ within a set, so do
+units, services, direction of good and length; the order comes from the seed. So nothing but the points tells which is
+which.
 """
 
 from dataclasses import replace
@@ -29,6 +30,8 @@ SIGNALS: tuple[tuple[Kind, Direction], ...] = (
     ("trend", "worse"),
     ("step", "worse"),
 )
+MIXES = {12: range(3, 10), 16: range(5, 12), 24: range(8, 17)}
+"""How many charts of a mixed set may have a signal."""
 PLACES: tuple[TargetPlace, ...] = ("met", "missed")
 
 
@@ -54,10 +57,28 @@ def twelve(seed: int, rule_set: str = "mdc-7") -> ChartSet:
 
 def chart_set(seed: int, each: int, rule_set: str = "mdc-7") -> ChartSet:
     """`each` stable charts (2 or more) and as many with a signal, in an order from the seed."""
-    if each < 2:
-        raise ValueError(f"a set has at least 2 charts of each kind, not {each}")
-    rng = generator(seed, "cert-set")
-    plans = [*_stable(each, rng, rule_set), *_with_signal(each, rng, rule_set)]
+    return _set(generator(seed, "cert-set"), each, each, rule_set)
+
+
+def mixed_set(seed: int, charts: int = 12, rule_set: str = "mdc-7") -> ChartSet:
+    """A set in which a coin decided for each of 12, 16 or 24 charts whether it has a signal.
+
+    Too few or too many signals are tossed again (`MIXES`). Whoever knows that just half of the charts have a signal
+    guesses better than a coin (`chance`); of this set there is nothing to know. Mark it by misses and false alarms.
+    """
+    if charts not in MIXES:
+        raise ValueError(f"a mixed set has {', '.join(map(str, MIXES))} charts, not {charts}")
+    rng = generator(seed, "cert-set", "mixed")
+    signals = -1
+    while signals not in MIXES[charts]:
+        signals = int(rng.binomial(charts, 0.5))
+    return _set(rng, charts - signals, signals, rule_set)
+
+
+def _set(rng: np.random.Generator, stable: int, signals: int, rule_set: str) -> ChartSet:
+    if min(stable, signals) < 2:
+        raise ValueError(f"a set has at least 2 charts of each kind, not {min(stable, signals)}")
+    plans = [*_stable(stable, rng, rule_set), *_with_signal(signals, rng, rule_set)]
     plans = _with_measures([plans[i] for i in rng.permutation(len(plans))], rng)
     seeds = rng.integers(2**62, size=len(plans)).tolist()
     pairs = [cert.generate(plan, item_seed) for plan, item_seed in zip(plans, seeds, strict=True)]
