@@ -1,4 +1,4 @@
-"""Chromium from the machine, one released course for all browser tests, and a folder for screenshots that git ignores."""
+"""Chromium from the machine, one home for all browser tests, and a folder for screenshots that git ignores."""
 
 import shutil
 from collections.abc import Callable, Iterator

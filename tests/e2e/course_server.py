@@ -36,6 +36,10 @@ class CourseServer:
     def base(self) -> str:
         return self.address.split("/qidose/")[0]
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     def lesson(self, dose: str) -> str:
         return f"{self.base}/qidose/lessons/{dose}"
 

@@ -49,7 +49,7 @@ class Learner:
             if todo is None:
                 break
             if len(cards) > 3 and not any(card.lock for card in cards):
-                self._turn_to(exercise, todo.id)
+                self.turn_to(exercise, todo.id)
             values = plan(case, todo.id, answer)
             self.fill(exercise, todo, values)
             answer = Answer({**answer.values, todo.id: values}, answer.locked)
@@ -61,7 +61,7 @@ class Learner:
         expect(self.page.locator(f"#{exercise.id}-summary")).to_be_visible()
         return Answer(answer.values, answer.locked, finished=True)
 
-    def _turn_to(self, exercise: Exercise[Any], card: str) -> None:
+    def turn_to(self, exercise: Exercise[Any], card: str) -> None:
         place = self.page.locator(f"section:has(> #{exercise.id}-title) [data-card='{card}']")
         for _ in range(40):
             if place.is_visible():

@@ -36,7 +36,12 @@ class CardsView {
     this.place = Math.max(0, first);
     this.update();
     const unsent = this.courier.unsent();
-    if (unsent && unsent.attempt === this.page.attempt) this.ask(unsent);
+    if (unsent && unsent.attempt === this.page.attempt) {
+      this.ask(unsent, () => {
+        this.shown.delete(unsent.card);
+        this.update();
+      });
+    }
     sessionStorage.removeItem("qidose-recoveries");
   }
 
@@ -347,6 +352,11 @@ class CardsView {
   }
 
   showSummary() {
+    // Looking back begins at the first chart that went wrong.
+    if (this.paged) {
+      this.place = Math.max(0, this.page.cards.findIndex((card) => card.feedback && card.feedback.good === false));
+      this.update();
+    }
     const box = document.getElementById(`${this.page.id}-summary`);
     box?.focus();
     box?.scrollIntoView({ block: "start" });

@@ -71,7 +71,7 @@ function courier(model, key) {
       const id = ++last;
       sessionStorage.setItem(key, JSON.stringify(body));
       return new Promise((resolve) => {
-        const gone = setTimeout(() => recover(), 12000);
+        const gone = setTimeout(() => recover(), 8000);
         waiting.set(id, (message) => {
           clearTimeout(gone);
           if (waiting.size === 0) sessionStorage.removeItem(key);

@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from qidose.exercises.attempt import Attempt
-from qidose.exercises.exercise import Exercise
+from qidose.exercises.attempt import Attempt, counting
+from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.fields import Refused
 from qidose.exercises.registry import exercises_of
 from qidose_grading.answerbook import AnswerBook, HandIn
 from qidose_grading.handin import NothingToHandIn, collect, hand_in
 from qidose_grading.home import Home
+from qidose_grading.progress import progress_of
 
 from .coach_marks import CoachMarks
 
@@ -49,14 +50,20 @@ class HandingIn:
             self._marks.read()
         return {
             "lines": [self._line(exercise, attempts.get(exercise.id)) for exercise in exercises_of(self._dose)],
-            "status": _status(last),
+            "status": f"{_status(last)} {self._completed(last)}".strip(),
             "waiting": last is not None and last.marked_at is None,
             "button": "Hand in again" if last else "Hand in my work",
         }
 
+    def _completed(self, last: HandIn | None) -> str:
+        if last is None or last.marked_at is None:
+            return ""
+        done = progress_of(self._home, self._book, self._learner)[self._dose]
+        return "You have completed this level." if done.completed else ""
+
     def _line(self, exercise: Exercise[Any], attempt: Attempt | None) -> dict[str, str]:
         marks = self._marks.of(exercise, attempt) if attempt else None
-        state = _state(attempt)
+        state = _state(attempt) + (_points(exercise, self._learner, attempt) if attempt else "")
         if marks:
             state += f". {marks['state']}" + (f" {marks['score']} of {marks['out_of']}" if marks["score"] else "")
         return {"title": exercise.about.title, "state": state}
@@ -82,6 +89,17 @@ def _state(attempt: Attempt | None) -> str:
     if attempt.answer.finished:
         return "Finished"
     return "Finished once, started again" if attempt.finished else "Started"
+
+
+def _points(exercise: Exercise[Any], learner: str, attempt: Attempt) -> str:
+    """What the attempt that counts has earned from the machine."""
+    chosen = counting(exercise, learner, attempt)
+    if chosen is None or not exercise.points:
+        return ""
+    number, answer = chosen
+    marks = exercise.mark(exercise.case(seed_for(learner, exercise.id, number)), answer)
+    passed = "" if marks.score >= exercise.pass_mark else f" (you need {exercise.pass_mark})"
+    return f": {marks.score} of {marks.out_of} points{passed}"
 
 
 def _status(last: HandIn | None) -> str:

@@ -19,6 +19,7 @@ from tornado.web import HTTPError, authenticated
 from voila.configuration import VoilaConfiguration
 from voila.handler import VoilaHandler
 from voila.paths import collect_static_paths, collect_template_paths
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.utils import get_data_dir, get_voila_labextensions_path
 
@@ -98,6 +99,8 @@ def mount(server: ServerApp, editions: Mapping[str, Edition], person: Person) ->
         (r"/voila/templates/(.*)", TemplateStaticFileHandler, {}),
         (r"/voila/api/themes/(.*)", ThemesHandler, themes),
         (r"/voila/static/(.*)", MultiStaticFileHandler, {"paths": statics}),
+        # A page that is left ends its kernel.
+        (r"/voila/api/shutdown/(.*)", VoilaShutdownKernelHandler, {}),
         (r"/voila/labextensions/(.*)", FileFindHandler, {"path": labextensions}),
     ]
     base = settings["base_url"]

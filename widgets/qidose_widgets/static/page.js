@@ -129,6 +129,16 @@
     document.documentElement.dataset.qidose = "ready";
   }
 
+  // Leaving the page ends its kernel at once; otherwise each page ever opened would hold memory until it is culled.
+  window.addEventListener("pagehide", () => {
+    const { baseUrl, kernelId } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+    const form = new FormData();
+    form.append("_xsrf", document.cookie.match(/(?:^|; )_xsrf=([^;]*)/)?.[1] ?? "");
+    navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`, form);
+  });
+  // A page that the browser kept and shows again has no kernel any more.
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+
   // The words can be read at once; the page is ready when no widget is still to come.
   cells.hidden = false;
   document.getElementById("qidose-loading-text").textContent = "Getting your exercises ready";
