@@ -55,14 +55,18 @@ def write_submission(home: Home, answers: AnswersFile) -> datetime:
     folder = home.submitted / learner / answers.edition
     notebook = home.release / answers.edition / f"{answers.dose}.ipynb"
     with lock(home, learner, answers.edition):
+        _tidy(folder)
         at = _later(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{answers.edition}-", dir=folder.parent))
-        shutil.copyfile(notebook, fresh / notebook.name)
-        (fresh / FILE_NAME).write_text(answers.text(), encoding="utf-8")
-        (fresh / "timestamp.txt").write_text(at.strftime(_STAMP), encoding="utf-8")
-        os.chmod(fresh, 0o755)
-        _swap(fresh, folder)
+        try:
+            shutil.copyfile(notebook, fresh / notebook.name)
+            (fresh / FILE_NAME).write_text(answers.text(), encoding="utf-8")
+            (fresh / "timestamp.txt").write_text(at.strftime(_STAMP), encoding="utf-8")
+            os.chmod(fresh, 0o755)
+            _swap(fresh, folder)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)  # still there only when it could not be swapped in
     return at
 
 
@@ -79,12 +83,22 @@ def lock(home: Home, learner: str, edition: str) -> FileLock:
 
 def _later(folder: Path) -> datetime:
     # nbgrader marks again only what has a later time than before, and clocks can be set back.
-    before = folder / "timestamp.txt"
     at = now()
-    if before.exists():
-        old = datetime.strptime(before.read_text(encoding="utf-8"), _STAMP).replace(tzinfo=UTC)
-        at = max(at, old + timedelta(milliseconds=1))
-    return at
+    try:
+        before = (folder / "timestamp.txt").read_text(encoding="utf-8")
+        old = datetime.strptime(before, _STAMP).replace(tzinfo=UTC)
+    except (FileNotFoundError, ValueError):
+        return at  # the first hand-in, or a time that somebody spoilt
+    return max(at, old + timedelta(milliseconds=1))
+
+
+def _tidy(folder: Path) -> None:
+    """Undo what a hand-in that was killed half-way left behind."""
+    for left in folder.parent.glob(f".{folder.name}-*"):
+        if left.name.endswith("-old") and not folder.exists():
+            left.rename(folder)
+        else:
+            shutil.rmtree(left)
 
 
 def _swap(fresh: Path, folder: Path) -> None:

@@ -67,6 +67,8 @@ def read_answers(folder: Path, learner: str | None = None, edition: str | None =
         found = AnswersFile.model_validate_json(path.read_bytes())
     except FileNotFoundError:
         raise BrokenAnswers(f"{FILE_NAME} is missing.") from None
+    except OSError as error:
+        raise BrokenAnswers(f"{FILE_NAME} cannot be read: {error.strerror}.") from None
     except ValidationError as error:
         raise BrokenAnswers(f"{FILE_NAME} is damaged: {_first(error.errors())}") from None
     for what, expected, value in (("learner", learner, found.learner), ("edition", edition, found.edition)):
