@@ -39,6 +39,11 @@ class Home:
         return self.course / "submitted"
 
     @property
+    def editions(self) -> Path:
+        """What was ever released of each edition, as digests."""
+        return self.course / "editions"
+
+    @property
     def cache(self) -> Path:
         return self.root / "cache"
 

@@ -45,6 +45,7 @@ def configure(config: Any, home: Home, *, stock: bool = False) -> Any:
     config.ClearSolutions.code_stub = {"python": "# Your answer"}
     config.ClearSolutions.text_stub = "Your answer"
     config.OnlyTheRelease.release = str(home.release)
+    config.OnlyTheRelease.editions = str(home.editions)
     config.WaitForCoach.answers_url = home.answers_url
     config.Execute.timeout = 120
     # Top to bottom: nothing runs before the notebook is known to be ours; a coach's mark is settled after the scores.

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -21,6 +22,7 @@ from qidose.doses import DOSES
 from .gradebook import prepare
 from .home import Home
 from .nbgrader_config import nbgrader_config, write_config_file
+from .released import remember
 
 
 class CannotRelease(RuntimeError):
@@ -43,9 +45,17 @@ def edition_of(notebook: Path) -> Edition:
     """The edition that a source notebook names in its metadata. Raises CannotRelease when it names none."""
     try:
         about = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]["qidose"]
-        return Edition(about["dose"], about["edition"])
-    except (OSError, ValueError, KeyError) as error:
+        edition = Edition(about["dose"], about["edition"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise CannotRelease(f"{notebook} does not say which dose and edition it is: {error!r}.") from None
+    # Everywhere else an edition's id is taken apart at its last hyphen.
+    named = isinstance(edition.name, str) and re.fullmatch(r"[a-z0-9]+", edition.name)
+    if edition.dose != notebook.stem or not named:
+        raise CannotRelease(
+            f"{notebook} does not say which dose and edition it is: it names {edition.dose!r} and {edition.name!r}. "
+            f'Its dose must be {notebook.stem!r} and its edition of a-z and 0-9, such as "2026a".'
+        )
+    return edition
 
 
 def current_editions(lessons: Path) -> dict[str, Edition]:
@@ -102,6 +112,7 @@ def _release(home: Home, source: Path, edition: Edition, trial: Home) -> None:
     _check(trial.release / edition.id / f"{edition.dose}.ipynb")
     _same_cells_or_nobody_handed_in(home, source, edition)
     _generate(home, source, edition, home.gradebook_url)
+    remember(home.editions, edition.id, home.release / edition.id / f"{edition.dose}.ipynb")
     (home.cache / f"{edition.id}.sha256").write_text(_digest(source))
 
 
@@ -162,6 +173,8 @@ def _same_cells_or_nobody_handed_in(home: Home, source: Path, edition: Edition) 
 
 
 def _handed_in(home: Home, edition: Edition) -> bool:
+    if any(home.submitted.glob(f"*/{edition.id}")):
+        return True  # also where it still waits for marking
     engine = create_engine(home.gradebook_url)
     try:
         if "submitted_assignment" not in inspect(engine).get_table_names():
