@@ -1,0 +1,89 @@
+"""The words of the five lessons around one exercise each: short, finished and plain (curriculum 9.1)."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from qidose.exercises.registry import exercises_of
+
+LESSONS = Path(__file__).parents[3] / "course" / "lessons"
+DOSES = ("board", "senior-leaders", "managers", "coaches", "experts")
+
+
+def prose(dose: str) -> list[str]:
+    """The Markdown cells of a lesson, without the rubrics of coaches."""
+    notebook = json.loads((LESSONS / dose / f"{dose}.ipynb").read_text(encoding="utf-8"))
+    cells = [
+        cell for cell in notebook["cells"] if cell["cell_type"] == "markdown" and "nbgrader" not in cell["metadata"]
+    ]
+    return ["".join(cell["source"]) for cell in cells]
+
+
+def without_code(text: str) -> str:
+    return re.sub(r"`[^`]+`", "code", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+
+
+@pytest.mark.parametrize("dose", DOSES)
+def test_the_words_are_plain(dose: str, plain_faults: Callable[[str], list[str]]) -> None:
+    for cell in prose(dose):
+        assert plain_faults(without_code(cell)) == []
+
+
+@pytest.mark.parametrize("dose", DOSES)
+def test_paragraphs_have_3_sentences_at_most(dose: str) -> None:
+    for cell in prose(dose):
+        for paragraph in without_code(cell).split("\n\n"):
+            if not paragraph.startswith(("#", "-")):
+                assert len(re.findall(r"[.?!]\"?(?:\s|$)", paragraph)) <= 3, paragraph
+
+
+@pytest.mark.parametrize("dose", DOSES)
+def test_headings_are_short_sentences_and_not_questions(dose: str) -> None:
+    headings = [line.lstrip("# ") for cell in prose(dose) for line in cell.splitlines() if line.startswith("#")]
+    assert headings[-1] == "Hand in"
+    for heading in headings:
+        assert len(heading) <= 65
+        assert not heading.endswith(("?", "."))
+        assert heading[0].isupper() or heading[0].isdigit()
+        known = ("JupyterLab",)
+        assert not any(word[0].isupper() for word in heading.split()[1:] if word not in known)
+
+
+@pytest.mark.parametrize("dose", DOSES)
+def test_a_lesson_is_short_and_has_3_to_5_sections_before_its_exercise(dose: str) -> None:
+    cells = prose(dose)
+    assert 300 <= sum(len(cell.split()) for cell in cells) <= 600
+    sections = [cell for cell in cells if cell.startswith("## ")]
+    assert sections == cells[1:]
+    assert 3 <= len(sections) - 1 <= 5
+
+
+@pytest.mark.parametrize("dose", DOSES)
+def test_a_lesson_says_how_long_it_takes_and_leaves_time_for_its_exercise(dose: str) -> None:
+    (minutes,) = re.findall(r"about (\d+) minutes", prose(dose)[0])
+    assert int(minutes) >= sum(exercise.about.minutes for exercise in exercises_of(dose)) + 5
+
+
+def test_what_lessons_say_of_pass_marks_is_so() -> None:
+    inbox, rebase = exercises_of("senior-leaders")[0], exercises_of("coaches")[0]
+    assert f"You pass with {inbox.pass_mark - 1} right of {inbox.points - 1}" in " ".join(prose("senior-leaders"))
+    assert f"You pass with {rebase.pass_mark} of {rebase.points}" in " ".join(prose("coaches"))
+
+
+def test_the_code_in_the_experts_lesson_gives_what_the_lesson_says(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "\n".join(prose("experts"))
+    (code,) = re.findall(r"```python\n(.*?)```", text, flags=re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(code, names)
+    assert "You should see a number near 15." in text
+    assert float(capsys.readouterr().out) == pytest.approx(15.4, abs=1.1)
+    (change,) = re.findall(r"`(values\[[^`]+)`", text)
+    before = names["values"].copy()
+    exec(change, names)
+    assert np.array_equal(names["values"][:, :12], before[:, :12])
+    assert np.allclose(names["values"][:, 12:], before[:, 12:] + 1)
