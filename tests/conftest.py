@@ -1,0 +1,245 @@
+"""What the tests share: a released course, a home of one's own for each test, and learners who answer exercises."""
+
+import os
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qidose.exercises.attempt import Attempt, next_step
+from qidose.exercises.chart_cards import DECISION_IDS
+from qidose.exercises.exercise import Exercise, seed_for
+from qidose.exercises.fields import Answer, Choice, Choices, Date, Field, Number
+from qidose.exercises.registry import exercises_of
+from qidose_grading.answerbook import AnswerBook, Entry
+from qidose_grading.handin import collect, hand_in
+from qidose_grading.home import Home
+from qidose_grading.release import current_editions, release_all
+
+LESSONS = Path(__file__).parents[1] / "course" / "lessons"
+OWN = ("QIDOSE_DATABASE", "QIDOSE_GRADEBOOK", "QIDOSE_LEARNER", "QIDOSE_LESSONS", "NBGRADER_EXECUTION")
+
+Values = dict[str, Any]
+Say = Callable[[Field], Any]
+"""What a learner puts into a field."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # nbgrader's own, at each submission that it adds to a gradebook.
+    config.addinivalue_line("filterwarnings", "ignore:Object of type <Submitted:sqlalchemy.exc.SAWarning")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_elses_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test may touch the answers, nor obey the settings, of the person at this machine."""
+    folder = tmp_path_factory.mktemp("settings")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in OWN:
+            patch.delenv(name, raising=False)
+        for name in ("QIDOSE_HOME", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
+            patch.setenv(name, str(folder / name.lower()))
+        patch.setenv("PATH", os.environ["PATH"])  # release_all adds to it
+        yield
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The real lessons, released once. Tests work on copies of it."""
+    home = Home(tmp_path_factory.mktemp("released") / "home")
+    release_all(home, LESSONS)
+    return home
+
+
+@pytest.fixture
+def home(released: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    """A home of this test's own with every lesson released, named by QIDOSE_HOME."""
+    root = tmp_path / "home"
+    shutil.copytree(released.root, root)
+    monkeypatch.setenv("QIDOSE_HOME", str(root))
+    return Home(root)
+
+
+@pytest.fixture
+def school(home: Home) -> "School":
+    """Learners at the course of this test's home."""
+    return School(home)
+
+
+@pytest.fixture(scope="session")
+def school_at() -> "Callable[[Home], School]":
+    """Learners at any course."""
+    return School
+
+
+class School:
+    """Learners at a course: they answer as a page would let them, through the answer book, and hand in."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.book = AnswerBook(home.answers_url)
+        self.editions = {dose: edition.id for dose, edition in current_editions(LESSONS).items()}
+
+    def ask(self, learner: str, exercise: Exercise[Any], **asked: Any) -> Attempt:
+        """Send what a page sends for one step. Raises Refused as the page would be told."""
+        entry = Entry(
+            exercise.about.dose,
+            exercise.id,
+            exercise.version,
+            exercise.about.rule_set,
+            lambda attempt: seed_for(learner, exercise.id, attempt),
+        )
+        at = {"attempt": self.book.attempt(learner, exercise.id).number, **asked}
+        return self.book.take(learner, entry, lambda state: next_step(exercise, learner, state, at))
+
+    def finish(self, learner: str, exercise: Exercise[Any], how: str = "right") -> Attempt:
+        """Answer each card as it opens, fix those that are to be fixed, and finish."""
+        say, right = _HOW[how](learner), how == "right"
+        seen: set[str] = set()
+        while fresh := [card for card in self._open(learner, exercise) if card.id not in seen]:
+            card = fresh[0]
+            seen.add(card.id)
+            state = self.book.attempt(learner, exercise.id)
+            case = exercise.case(seed_for(learner, exercise.id, state.number))
+            known = _right(exercise, case, card.id, state.answer) if right else {}
+            values = {field.id: known[field.id] if field.id in known else say(field) for field in card.fields}
+            self.ask(learner, exercise, do="answer", card=card.id, values=values)
+            if card.lock:
+                self.ask(learner, exercise, do="lock", card=card.id)
+        return self.ask(learner, exercise, do="finish")
+
+    def _open(self, learner: str, exercise: Exercise[Any]) -> list[Any]:
+        state = self.book.attempt(learner, exercise.id)
+        cards = exercise.cards(exercise.case(seed_for(learner, exercise.id, state.number)), state.answer)
+        return [card for card in cards if card.id not in state.answer.locked]
+
+    def work(self, learner: str, dose: str, how: str = "right") -> str:
+        """Finish every exercise of a dose and hand it in; the edition's id."""
+        self.book.enrol(learner, learner.title())
+        for exercise in exercises_of(dose):
+            self.finish(learner, exercise, how)
+        self.hand_in(learner, dose)
+        return self.editions[dose]
+
+    def hand_in(self, learner: str, dose: str) -> datetime:
+        """Hand in what is finished now, and give its time."""
+        attempts = self.book.attempts(learner, dose)
+        answers = collect(learner, dose, self.editions[dose], exercises_of(dose), attempts)
+        hand_in(self.home, self.book, answers)
+        last = self.book.last_hand_in(learner, dose)
+        assert last is not None
+        return last.at
+
+    def folder(self, learner: str, dose: str) -> Path:
+        """Where the work handed in lies."""
+        return self.home.submitted / learner / self.editions[dose]
+
+
+def _poorly(learner: str) -> Say:
+    """The last thing on offer, the lowest number, and next to no words."""
+
+    def say(field: Field) -> Any:
+        if isinstance(field, Choice):
+            return field.options[-1].id
+        if isinstance(field, Choices):
+            return [option.id for option in field.options]
+        if isinstance(field, Number):
+            return field.low
+        return "2026-11-22" if isinstance(field, Date) else "Hm."
+
+    return say
+
+
+def _somehow(learner: str) -> Say:
+    """Anything on offer, another thing for each learner."""
+    chance = random.Random(learner)
+
+    def say(field: Field) -> Any:
+        if isinstance(field, Choice):
+            return chance.choice(field.options).id
+        if isinstance(field, Choices):
+            return [option.id for option in chance.sample(field.options, chance.randint(1, len(field.options)))]
+        if isinstance(field, Number):
+            return chance.randint(int(field.low), int(min(field.high, field.low + 20)))
+        if isinstance(field, Date):
+            return f"2026-11-{chance.randint(1, 30):02}"
+        return (
+            f"What did we learn in {chance.randint(2, 9)} months, and what would you <b>test</b> next? 😀 {{{{ 7 }}}}"
+        )
+
+    return say
+
+
+_HOW: dict[str, Callable[[str], Say]] = {"right": _somehow, "poor": _poorly, "any": _somehow}
+
+
+def _right(exercise: Exercise[Any], case: Any, card: str, answer: Answer) -> Values:
+    """The answer of somebody who has understood, where it is not simply any."""
+    return _RIGHT[exercise.id](exercise, case, card, answer) if exercise.id in _RIGHT else {}
+
+
+def _two_dots(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
+    chart = "ab".find(card)
+    return {} if chart < 0 else {"decision": case.decision(chart), "reason": case.reason(chart)}
+
+
+def _twelve_charts(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
+    return {"decision": DECISION_IDS[case.truth[int(card.removeprefix("chart-")) - 1].decision]}
+
+
+def _spin_it(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
+    # The same coin on another surface each time: one thing changes in each cycle but a repeat.
+    usual, surfaces = case.data.usual, case.data.levels["surface"]
+    turn = int(card[-1]) if card[-1].isdigit() else 0
+    return {
+        "coin": usual.coin,
+        "spinner": usual.spinner,
+        "surface": [one for one in surfaces if one != usual.surface][0] if turn % 2 else usual.surface,
+        "decide": "abandon" if turn % 2 == 0 else "adopt",
+    }
+
+
+def _my_small_test(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
+    return {"how-many": 1, "days": 3, "direction": "up", "who-sees": "coach"}
+
+
+def _sponsors_inbox(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
+    return {"response": case.emails[int(card.removeprefix("email-")) - 1].response}
+
+
+def _short_pdsa(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
+    plan = {"change": [case.ward.ideas[0].id], "scale": "10-patients", "direction": "more", "number": 9}
+    if card != "study":
+        return plan
+
+    def score(compared: str) -> int:
+        study = {"compared": compared, "learned": "It helped less than I thought."}
+        return int(exercise.mark(case, Answer({**answer.values, "study": study}, answer.locked, True)).score)
+
+    return {"compared": max(("more", "about", "fewer"), key=score)}
+
+
+def _rebase(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
+    truth = case.truth[int(card.removeprefix("chart-")) - 1]
+    if truth.rebase:
+        return {"decision": "recalculate", "start": truth.start + 1, "reason": "all"}
+    return {"decision": "keep", "start": None, "reason": truth.failing[0]}
+
+
+def _rule_cost(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
+    return {f"{kind}-{name}": percent for (kind, name), percent in case.truth.items()}
+
+
+_RIGHT: dict[str, Callable[[Any, Any, str, Answer], Values]] = {
+    "two-dots": _two_dots,
+    "twelve-charts": _twelve_charts,
+    "spin-it": _spin_it,
+    "my-small-test": _my_small_test,
+    "sponsors-inbox": _sponsors_inbox,
+    "short-pdsa": _short_pdsa,
+    "rebase": _rebase,
+    "rule-cost": _rule_cost,
+}
