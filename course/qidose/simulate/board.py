@@ -22,7 +22,7 @@ import numpy as np
 from qidose import spc
 from qidose.simulate import cert
 from qidose.simulate.cert import Decision
-from qidose.simulate.certify import chart_of, draw_until
+from qidose.simulate.certify import chart_of, draw_until, has_limits
 from qidose.simulate.draw import generator
 from qidose.simulate.measures import MEASURES, Measure
 from qidose.simulate.process import Series
@@ -168,7 +168,7 @@ def _row(params: Params, kind: Class, measure: Measure, seed: int) -> tuple[Row,
 def _chart(params: Params, kind: Class, measure: Measure, rng: np.random.Generator) -> cert.Params:
     """The certified chart behind a class of measure."""
     base = cert.Params(n=params.n, measure=measure.id, rule_set=params.rule_set, direction="worse")
-    latest = rng.integers(2) == 1
+    latest = rng.integers(2) == 1 and has_limits(params.rule_set)
     settings: dict[Class, cert.Params] = {
         "getting_worse": _with(base, "spike", params.n - 1) if latest else _with(base, "step"),
         "getting_better": _with(base, "improving_step"),

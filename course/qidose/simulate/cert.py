@@ -18,7 +18,15 @@ from typing import Literal
 import numpy as np
 
 from qidose import spc
-from qidose.simulate.certify import draw_until, shows_drift, shows_spike, shows_step, signals_of
+from qidose.simulate.certify import (
+    draw_until,
+    has_limits,
+    shift_length,
+    shows_drift,
+    shows_spike,
+    shows_step,
+    signals_of,
+)
 from qidose.simulate.draw import generator
 from qidose.simulate.measures import MEASURES, Distribution, Measure, Side, find_measure
 from qidose.simulate.process import Floats, Series, can_follow, draw_values, months
@@ -44,7 +52,7 @@ AUTO_BASELINE = 13
 POINTS_AFTER = {"step": (7, 8), "improving_step": (7, 8), "trend": (8, 10)}
 """How many points lie after the change when the limits come from all points: few, for the same reason."""
 FEWEST_AFTER = 8
-"""How many at least when the limits come from a baseline."""
+"""How many at least when the limits come from a baseline, or 1 more than make a shift (fewer on a short chart)."""
 
 
 @dataclass(frozen=True)
@@ -153,13 +161,14 @@ def usual_size(kind: Kind) -> float:
 
 def _plan(params: Params, rng: np.random.Generator) -> _Plan:
     size = _size(params)
+    _check_rules(params)
     wanted: Direction = "better" if rng.integers(2) else "worse"
     direction = "better" if params.kind == "improving_step" else params.direction or wanted
     measure = _choose(params, direction, size, rng)
     baseline = _baseline(params, size)
-    change = _change(params, baseline, rng)
     if params.kind in STABLE_KINDS:
         return _Plan(params, measure, 0.0, None, None, baseline)
+    change = _change(params, baseline, rng)
     side = measure.good_side if direction == "better" else measure.bad_side
     return _Plan(params, measure, size, side, change, baseline)
 
@@ -208,7 +217,8 @@ def _baseline(params: Params, size: float) -> int | None:
     if params.kind not in WITHOUT_BASELINE:
         return None
     smallest, largest = WITHOUT_BASELINE[params.kind]
-    return None if smallest <= size <= largest and params.n >= 24 else AUTO_BASELINE
+    shows = smallest <= size <= largest and params.n >= 24 and shift_length(params.rule_set) <= 7
+    return None if shows else AUTO_BASELINE
 
 
 def _change(params: Params, baseline: int | None, rng: np.random.Generator) -> int:
@@ -223,8 +233,16 @@ def _change(params: Params, baseline: int | None, rng: np.random.Generator) -> i
         few, many = POINTS_AFTER.get(params.kind, (7, 8))
         earliest, latest = params.n - many, params.n - few
     else:
-        earliest, latest = baseline, params.n - FEWEST_AFTER
+        earliest, latest = baseline, params.n - max(FEWEST_AFTER, shift_length(params.rule_set) + 1)
     return int(rng.integers(earliest, max(earliest, latest) + 1))
+
+
+def _check_rules(params: Params) -> None:
+    """Raises ValueError where the rule set has no rule that could show the change."""
+    if params.kind == "spike" and not has_limits(params.rule_set):
+        raise ValueError(f"{params.rule_set} has no limits, so it cannot show a spike")
+    if params.kind in POINTS_AFTER and params.n - AUTO_BASELINE < shift_length(params.rule_set):
+        raise ValueError(f"{params.n} points are too few to show a lasting change under {params.rule_set}")
 
 
 def _attempt(plan: _Plan, rng: np.random.Generator) -> tuple[Data, tuple[spc.Signal, ...]] | None:

@@ -16,6 +16,7 @@ import numpy as np
 
 from qidose.simulate import cert
 from qidose.simulate.cert import Data, Direction, Kind, Params, Truth
+from qidose.simulate.certify import has_limits
 from qidose.simulate.draw import generator
 from qidose.simulate.measures import MEASURES
 from qidose.simulate.target_line import TargetPlace
@@ -109,9 +110,14 @@ def _with_signal(each: int, rng: np.random.Generator, rule_set: str) -> list[Par
     places = _shuffled_places(each, rng)
     changes = islice(cycle(SIGNALS), each)
     return [
-        Params(kind=kind, n=_length(rng), direction=direction, target=place, rule_set=rule_set)
+        Params(_seen(kind, rule_set), n=_length(rng), direction=direction, target=place, rule_set=rule_set)
         for (kind, direction), place in zip(changes, places, strict=True)
     ]
+
+
+def _seen(kind: Kind, rule_set: str) -> Kind:
+    """The kind of change, or a step where the rule set (for run charts) cannot show a spike."""
+    return "step" if kind == "spike" and not has_limits(rule_set) else kind
 
 
 def _shuffled_places(each: int, rng: np.random.Generator) -> list[TargetPlace]:

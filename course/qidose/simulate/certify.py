@@ -10,6 +10,7 @@ from typing import TypeVar
 from qidose import spc
 from qidose.simulate.measures import Side
 from qidose.simulate.process import Series
+from qidose.spc.rule_sets import find_rule_set
 
 MOST_DRAWS = 100
 """A certified chart takes fewer draws than this, or `NotCertifiedError` is raised."""
@@ -37,20 +38,36 @@ def draw_until(draw: Callable[[int], Drawn | None], what: str) -> tuple[Drawn, i
     )
 
 
-def chart_of(series: Series, rule_set: str = "mdc-7") -> spc.Chart:
+def chart_of(series: Series, rule_set: str = "mdc-7", change: int | None = None) -> spc.Chart:
     """The chart that a series is judged on: XmR, or a run chart for a rule set that was made for run charts.
+
+    With `change` (0-based) the lines start anew there, from all points before and all after, whatever the baseline.
 
     Counts and percentages too are judged on an XmR chart, as Making Data Count does. The simulated denominators are
     the same every period, so the limits of a c, u or p chart would not vary either.
     """
-    if rule_set in RUN_CHART_SETS:
-        return spc.run(series.values, baseline=series.baseline)
-    return spc.xmr(series.values, baseline=series.baseline)
+    make = spc.run if rule_set in RUN_CHART_SETS else spc.xmr
+    if change is not None:
+        return make(series.values, phases=(change,))
+    return make(series.values, baseline=series.baseline)
 
 
 def signals_of(series: Series, rule_set: str = "mdc-7") -> tuple[spc.Signal, ...]:
     """Every signal of the rule set on the chart of a series."""
     return spc.judge(chart_of(series, rule_set), rule_set).signals
+
+
+def shift_length(rule_set: str) -> int:
+    """How many points make a shift by the rule set. Raises ValueError for a set without such a rule, or unknown."""
+    rule = find_rule_set(rule_set).rule("shift")
+    if rule is None:
+        raise ValueError(f"{rule_set} judges a series as a whole: it cannot say where a change is")
+    return rule.length
+
+
+def has_limits(rule_set: str) -> bool:
+    """Whether the rule set looks for points outside limits, so that it can show a spike."""
+    return find_rule_set(rule_set).rule("outside_limits") is not None
 
 
 def all_on(signals: Iterable[spc.Signal], side: Side, first: int, last: int) -> bool:

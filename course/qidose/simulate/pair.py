@@ -11,15 +11,15 @@ import numpy as np
 
 from qidose import spc
 from qidose.simulate.cert import Decision, Direction, decide
-from qidose.simulate.certify import draw_until, shows_step, signals_of
+from qidose.simulate.certify import draw_until, shift_length, shows_step, signals_of
 from qidose.simulate.draw import generator
 from qidose.simulate.measures import MEASURES, Measure, Side, find_measure
 from qidose.simulate.process import Floats, Series, draw_values, months
 
 NEAREST, FARTHEST = 0.4, 2.1
 """How far from the usual level the shared values lie, in spreads: on the changed side, and still nothing unusual."""
-FEWEST_AFTER, MOST_AFTER = 8, 9
-"""How many points lie after the change."""
+RULE_SETS = ("mdc-7", "mdc-6", "ihi-shewhart", "ihi-run")
+"""Rule sets under which pairs are found in fewer than 100 draws; the others have too many rules for this."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def generate(params: Params, seed: int) -> tuple[Data, Truth]:
     direction: Direction = params.direction or ("better" if rng.integers(2) else "worse")
     measure = _choose(params, direction, rng)
     side = measure.good_side if direction == "better" else measure.bad_side
-    change = params.n - int(rng.integers(FEWEST_AFTER, MOST_AFTER + 1))
+    change = params.n - shift_length(params.rule_set) - int(rng.integers(1, 3))  # 1 or 2 points more than a shift needs
     changed_place = int(rng.integers(2))
     what = f"pair of {measure.id}, {params.n} points, seed {seed}"
 
@@ -92,6 +92,8 @@ def generate(params: Params, seed: int) -> tuple[Data, Truth]:
 
 
 def _check(params: Params) -> None:
+    if params.rule_set not in RULE_SETS:
+        raise ValueError(f"a pair can be certified under {', '.join(RULE_SETS)}, not {params.rule_set}")
     if not 22 <= params.n <= 48:
         raise ValueError(f"a chart of a pair has 22 to 48 points, not {params.n}")
     if params.same not in (2, 3):

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from qidose import spc
-from qidose.simulate.certify import chart_of, draw_until, shows_step, signals_of
+from qidose.simulate.certify import chart_of, draw_until, shift_length, shows_step, signals_of
 from qidose.simulate.draw import generator
 from qidose.simulate.measures import MEASURES, Measure, Side, find_measure
 from qidose.simulate.process import Floats, Series, draw_values, months
@@ -26,8 +26,8 @@ Case = Literal["rebase", "no_change", "brief", "cause_unknown", "unwanted", "tem
 REFUSALS: tuple[Case, ...] = ("no_change", "brief", "cause_unknown", "unwanted", "temporary")
 CASES: tuple[Case, ...] = ("rebase", *REFUSALS)
 
-BASELINE, FEWEST_AFTER, BRIEF, FEWEST_BACK = 13, 12, 8, 7
-"""Points: of the old limits; after a lasting change; in a brief one; after a brief one has gone."""
+BASELINE, FEWEST_AFTER, FEWEST_BACK = 13, 12, 7
+"""Points: of the old limits; after a lasting change; after a brief one (1 point more than a shift) has gone."""
 TOLERANCE = 2
 """How many months from the true change a learner's starting point may lie (curriculum 6.1, 2)."""
 
@@ -186,9 +186,10 @@ def _plan(params: Params, rng: np.random.Generator) -> _Plan:
         raise ValueError(f"case is one of {', '.join(CASES)}, not {case!r}")
     fit = [measure for measure in MEASURES if _fits(measure, params.size)]
     measure = find_measure(params.measure) if params.measure else fit[int(rng.integers(len(fit)))]
-    after = BRIEF + FEWEST_BACK if case == "brief" else FEWEST_AFTER
+    brief = shift_length(params.rule_set) + 1
+    after = brief + FEWEST_BACK if case == "brief" else FEWEST_AFTER
     change = int(rng.integers(BASELINE, params.n - after + 1))
-    until = change + BRIEF - 1 if case == "brief" else params.n - 1
+    until = change + brief - 1 if case == "brief" else params.n - 1
     side = measure.bad_side if case == "unwanted" else measure.good_side
     return _Plan(params, case, measure, side, change, until)
 
@@ -218,7 +219,7 @@ def _levels(plan: _Plan) -> Floats:
 
 
 def _quiet_when_rebased(series: Series, plan: _Plan) -> bool:
-    chart = spc.xmr(series.values, phases=(plan.change,))
+    chart = chart_of(series, plan.params.rule_set, plan.change)
     return not spc.judge(chart, plan.params.rule_set).signals
 
 
@@ -258,7 +259,7 @@ def _truth(plan: _Plan, series: Series, draws: int) -> Truth:
         until=plan.until if changed else None,
         side=plan.side if changed else None,
         size=plan.params.size if changed else 0.0,
-        signals=spc.judge(chart_of(series, plan.params.rule_set), plan.params.rule_set).signals,
+        signals=signals_of(series, plan.params.rule_set),
         rule_set=plan.params.rule_set,
         draws=draws,
     )

@@ -39,18 +39,14 @@ VARIANTS = {
     "stable gamma": cert.Params("stable", distribution="gamma"),
     "stable, target missed": cert.Params("stable", n=36, target="missed"),
     "step, target met": cert.Params("step", target="met"),
-    "stable, mdc-6": cert.Params("stable", rule_set="mdc-6"),
-    "step, mdc-6": cert.Params("step", rule_set="mdc-6"),
-    "stable, ihi-shewhart": cert.Params("stable", rule_set="ihi-shewhart"),
     "step, ihi-shewhart": cert.Params("step", n=30, rule_set="ihi-shewhart", baseline=12),
-    "spike, nelson": cert.Params("spike", rule_set="nelson"),
-    "stable, western-electric": cert.Params("stable", rule_set="western-electric"),
 }
 
 
 def agrees(data: cert.Data, truth: cert.Truth) -> bool:
     """Whether a fresh judgement of the data says what the truth says, in this test's own words."""
-    signals = spc.judge(spc.xmr(data.series.values, baseline=data.series.baseline), truth.rule_set).signals
+    make = spc.run if truth.rule_set == "ihi-run" else spc.xmr
+    signals = spc.judge(make(data.series.values, baseline=data.series.baseline), truth.rule_set).signals
     if truth.change is None:
         return signals == () == truth.signals
     after = {i for signal in signals for i in signal.points}
@@ -273,3 +269,37 @@ def test_chance_of_passing_by_guessing(each: int, hits: int, alarms: int, most: 
     passing = stats.binom.sf(hits - 1, each, lean) * stats.binom.cdf(alarms, each, lean)
     assert passing.max() == pytest.approx({6: 0.012, 8: 0.0012, 12: 0.0004}[each], rel=0.1)
     assert passing.max() <= most
+
+
+@pytest.mark.parametrize("seeds", [15, pytest.param(2000, marks=pytest.mark.certify)])
+@pytest.mark.parametrize("rule_set", ["mdc-6", "ihi-shewhart", "ihi-run", "western-electric", "nelson"])
+@pytest.mark.parametrize("kind", ["stable", "step", "spike", "trend"])
+def test_other_rule_sets_are_certified_too(
+    rule_set: str, kind: cert.Kind, seeds: int, ledger: Callable[..., None]
+) -> None:
+    """The rule set is a parameter of every exercise, and a run chart has no limits to fall outside of."""
+    if (kind, rule_set) == ("spike", "ihi-run"):
+        kind = "last_worst"
+    draws, exceptions = run(cert.Params(kind, rule_set=rule_set), seeds, None)
+    ledger(f"cert {kind}, {rule_set}", draws, len(exceptions))
+    assert exceptions == []
+    assert max(draws) < MOST_DRAWS
+
+
+def test_a_set_for_run_charts_has_steps_in_place_of_spikes() -> None:
+    truth = cert_set.twelve(1, "ihi-run").truth
+    assert {one.kind for one in truth if not one.stable} == {"step", "improving_step", "trend"}
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        (cert.Params("spike", rule_set="ihi-run"), "ihi-run has no limits, so it cannot show a spike"),
+        (cert.Params("step", rule_set="anhoej"), "anhoej judges a series as a whole"),
+        (cert.Params("step", n=20, rule_set="nelson"), "20 points are too few to show a lasting change under nelson"),
+        (cert.Params("step", rule_set="mdc-9"), "mdc-9"),
+    ],
+)
+def test_a_rule_set_that_cannot_show_the_change_says_so(params: cert.Params, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        cert.generate(params, 1)

@@ -89,3 +89,18 @@ def test_both_decisions_and_their_reasons(seed: int) -> None:
 def test_what_cannot_be_is_refused_in_words(params: pair.Params, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         pair.generate(params, 1)
+
+
+@pytest.mark.parametrize("rule_set", ["mdc-6", "ihi-shewhart", "ihi-run"])
+def test_pairs_exist_under_other_rule_sets(rule_set: str) -> None:
+    make = spc.run if rule_set == "ihi-run" else spc.xmr
+    for seed in range(12):
+        data, truth = pair.generate(pair.Params(rule_set=rule_set), seed)
+        found = [spc.judge(make(chart.values), rule_set).signals for chart in data.charts]
+        assert found[1 - truth.changed] == ()
+        assert {signal.side for signal in found[truth.changed]} == {truth.side}
+
+
+def test_a_rule_set_with_too_many_rules_for_a_pair_is_refused() -> None:
+    with pytest.raises(ValueError, match="a pair can be certified under mdc-7, mdc-6, ihi-shewhart, ihi-run"):
+        pair.generate(pair.Params(rule_set="nelson"), 1)

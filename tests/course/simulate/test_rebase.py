@@ -127,3 +127,13 @@ def test_cases_come_from_the_seed_when_none_is_asked_for() -> None:
 def test_what_cannot_be_is_refused_in_words(params: rebase.Params, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         rebase.generate(params, 1)
+
+
+@pytest.mark.parametrize("rule_set", ["ihi-run", "ihi-shewhart", "nelson"])
+def test_rebasing_works_under_other_rule_sets(rule_set: str) -> None:
+    make = spc.run if rule_set == "ihi-run" else spc.xmr
+    for seed in range(12):
+        data, truth = rebase.generate(rebase.Params("rebase", rule_set=rule_set), seed)
+        assert truth.change is not None
+        assert spc.judge(make(data.series.values, baseline=13), rule_set).signals == truth.signals != ()
+        assert spc.judge(make(data.series.values, phases=(truth.change,)), rule_set).signals == ()
