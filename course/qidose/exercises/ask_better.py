@@ -146,10 +146,7 @@ class AskBetter(Exercise[tuple[Item, ...]]):
         good = marks.score >= self.pass_mark
         return Feedback(
             heading="Your questions are ready for a coach" if good else "Look at your questions again",
-            words=(
-                *(f"{criterion.name}. {criterion.why}" for criterion in marks.criteria),
-                "This check looks at words only. A coach reads what you mean.",
-            ),
+            words=("This check looks at words only. A coach reads what you mean.",),
             good=good,
             next_step=(
                 "Hand in, and take one of these questions to your next meeting."

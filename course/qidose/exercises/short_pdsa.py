@@ -105,11 +105,10 @@ class ShortPdsa(Exercise[WardTest]):
 
     def summary(self, case: WardTest, answer: Answer, marks: Marks) -> Feedback:
         good = marks.score >= self.pass_mark
-        missing = [f"{criterion.name}: {criterion.why}" for criterion in marks.criteria if not criterion.met]
         plan_is_sound = all(criterion.met for criterion in marks.criteria[:3])
         return Feedback(
             heading="Your cycle is ready for a coach" if good else "Your cycle needs a little more",
-            words=(*missing, "We check the form of a cycle. A coach reads what you mean."),
+            words=("We check the form of a cycle. A coach reads what you mean.",),
             good=good,
             next_step=_next_step(good, plan_is_sound),
         )
@@ -127,7 +126,7 @@ def _plan_card(case: WardTest) -> Card:
             f"{total} were patients {case.ward.counted}. That is {case.mean_before:.1f} in every 10.",
             "You cannot change the plan after you run the test.",
         ),
-        chart=_chart(case, None),
+        chart=_chart(case, plan=None, result=None),
         fields=(
             Choices(id="change", label="What will you test?", options=ideas_of(case)),
             Text(id="why", label="Why should it work?", hint="Say what stands in the way now.", longest=1_000),
@@ -152,7 +151,7 @@ def _study_card(case: WardTest, plan: Plan, result: Result) -> Card:
         id="study",
         heading="Study the result",
         words=(_told(result), *_predicted(plan), _told_watched(plan, result)),
-        chart=_chart(case, result),
+        chart=_chart(case, plan, result),
         fields=(
             Choice(id="compared", label="Set the result against your prediction. It is:", options=COMPARED),
             Text(
@@ -181,7 +180,7 @@ def _act_card() -> Card:
     )
 
 
-def _chart(case: WardTest, result: Result | None) -> ChartData:
+def _chart(case: WardTest, plan: Plan | None, result: Result | None) -> ChartData:
     tested = result.counts if result else ()
     before = f"Before the test: {_list(case.before)} of 10 patients on {len(case.before)} shifts."
     return ChartData(
@@ -192,6 +191,7 @@ def _chart(case: WardTest, result: Result | None) -> ChartData:
             *(f"Test {shift}" for shift in range(1, len(tested) + 1)),
         ),
         values=(*case.before, *tested),
+        predicted=(None,) * len(case.before) + (plan.prediction,) * len(tested) if plan and tested else (),
         better="up",
         message=f"{before} {_told(result)}" if result else before,
         x_title="Shift",

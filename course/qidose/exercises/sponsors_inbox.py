@@ -72,7 +72,7 @@ class SponsorsInbox(Exercise[Inbox]):
             for number, (email, said) in enumerate(zip(case.emails, chosen, strict=True), 1)
         )
         never = Criterion(
-            name="You never told a team what to do",
+            name="Solutions left to the teams",
             met=None not in chosen and TELL not in chosen,
             why=_about_telling(chosen.count(TELL)),
         )
@@ -83,10 +83,7 @@ class SponsorsInbox(Exercise[Inbox]):
         right = sum(criterion.met for criterion in marks.criteria[:-1])
         return Feedback(
             heading="Teams are in good hands with you" if passed else "Not there yet",
-            words=(
-                f"You chose the response that helps in {right} of {EMAILS} emails. The aim is at least {FEWEST_RIGHT}.",
-                marks.criteria[-1].why,
-            ),
+            words=(f"You chose the response that helps in {right} of {EMAILS} emails. The aim is {FEWEST_RIGHT}.",),
             good=passed,
             next_step=(
                 "Ask a team that you sponsor what stands in its way this week."
@@ -136,7 +133,7 @@ def _feedback(number: int, email: Email, answer: Answer) -> Feedback:
     right = said is not None and said.id == email.response
     words = [email.why]
     if not right:
-        words.insert(0, f"You chose: {said.text}." if said else "You have not chosen yet.")
+        words.insert(0, f'You chose "{said.text}".' if said else "You have not chosen yet.")
     if said and said.id == TELL:
         words.append("An answer from you is quick and kindly meant. But the next time the team waits for you again.")
     name = RESPONSES[email.response].split(":")[0].lower()
@@ -147,5 +144,5 @@ def _feedback(number: int, email: Email, answer: Answer) -> Feedback:
 
 def _about_telling(times: int) -> str:
     if times == 0:
-        return "You left the solutions to the teams."
-    return f"You told a team what to do {'once' if times == 1 else f'{times} times'}. A sponsor does not do that."
+        return "You sent no solution."
+    return f"You told {times} {'team' if times == 1 else 'teams'} what to do. A sponsor does not do that."

@@ -166,6 +166,7 @@ def test_a_small_test_shows_few_points_and_the_whole_ward_many() -> None:
         study = EXERCISE.cards(CASE, cycle(CASE, finished=False, scale=scale))[1]
         assert study.chart is not None
         assert len(study.chart.values) == len(set(study.chart.labels)) == len(CASE.before) + points
+        assert study.chart.predicted == (None,) * len(CASE.before) + (9.0,) * points
 
 
 def test_what_is_watched_is_counted_and_told_and_nothing_else_is() -> None:

@@ -57,9 +57,8 @@ def test_telling_once_fails_even_with_7_right() -> None:
     marks = EXERCISE.mark(CASE, answer)
     assert sum(criterion.met for criterion in marks.criteria[:-1]) == 7
     assert not passes(CASE, answer)
-    assert (
-        EXERCISE.summary(CASE, answer, marks).words[1] == "You told a team what to do once. A sponsor does not do that."
-    )
+    assert marks.criteria[-1].why == "You told 1 team what to do. A sponsor does not do that."
+    assert EXERCISE.summary(CASE, answer, marks).good is False
     card = EXERCISE.cards(CASE, answer)[2]
     assert card.feedback is not None
     assert "But the next time the team waits for you again." in " ".join(card.feedback.words)
@@ -195,7 +194,7 @@ def test_the_end_tells_what_helps_beside_what_was_chosen() -> None:
         assert card.feedback.good is (number != 2)
     said = EXERCISE.cards(CASE, answer)[1].feedback
     assert said is not None
-    assert said.words[0].startswith("You chose: ")
+    assert said.words[0].startswith('You chose "')
     assert said.heading == f"What helps here is to {CASE.emails[1].response}"
 
 
