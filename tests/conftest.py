@@ -194,10 +194,11 @@ def _spin_it(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
     # The same coin on another surface each time: one thing changes in each cycle but a repeat.
     usual, surfaces = case.data.usual, case.data.levels["surface"]
     turn = int(card[-1]) if card[-1].isdigit() else 0
+    other = next(surface for surface in surfaces if surface != usual.surface)
     return {
         "coin": usual.coin,
         "spinner": usual.spinner,
-        "surface": [one for one in surfaces if one != usual.surface][0] if turn % 2 else usual.surface,
+        "surface": other if turn % 2 else usual.surface,
         "decide": "abandon" if turn % 2 == 0 else "adopt",
     }
 

@@ -1,4 +1,4 @@
-"""Handing in: the released notebook byte for byte, the answers beside it, a later time than before, and no half state."""
+"""Handing in: the released notebook byte for byte, the answers beside it, a later time each time, no half state."""
 
 import json
 import threading
@@ -18,8 +18,16 @@ from qidose_grading.people import BadId
 from qidose_grading.records import AnswersFile, read_answers
 
 SMALL_TEST = find_exercise("all-staff", "my-small-test")
-STRANGE = ["naïve 😀 👩🏽‍⚕️ 李明", "<script>alert(1)</script>", "{{ 7*7 }} {% include '/etc/passwd' %}", "../../../etc/passwd",
-           "'; DROP TABLE step; --", "=HYPERLINK(0)", "\u202eright to left", "${HOME} $(ls) `ls`"]  # fmt: skip
+STRANGE = [
+    "naïve 😀 👩🏽‍⚕️ 李明",
+    "<script>alert(1)</script>",
+    "{{ 7*7 }} {% include '/etc/passwd' %}",
+    "../../../etc/passwd",
+    "'; DROP TABLE step; --",
+    "=HYPERLINK(0)",
+    "\u202eright to left",
+    "${HOME} $(ls) `ls`",
+]
 
 
 def parts(folder: Path) -> list[str]:

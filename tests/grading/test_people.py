@@ -13,7 +13,7 @@ BAD = [
 
 @pytest.mark.parametrize("learner", BAD, ids=lambda value: repr(value[:20]))
 def test_an_id_that_could_mean_something_elsewhere_is_refused_in_plain_words(learner: str) -> None:
-    with pytest.raises(BadId, match="cannot be used as a learner id. Use 1 to 64 small letters") as refused:
+    with pytest.raises(BadId, match=r"cannot be used as a learner id\. Use 1 to 64 small letters") as refused:
         check_id(learner)
     assert len(str(refused.value)) < 260
 

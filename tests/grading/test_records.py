@@ -1,4 +1,4 @@
-"""answers.json is data from outside: read with care, refused in one plain sentence, and never a reason to run anything."""
+"""answers.json is data from outside: read with care, refused in one plain sentence, never a reason to run anything."""
 
 import json
 from pathlib import Path

@@ -32,7 +32,7 @@ CELLS = [
     'print("still here")\nundefined_name',
     "this is not Python",
     "def deep():\n    raise ValueError('<script>')\ndeep()",
-    "class Both:\n    def _repr_html_(self):\n        return '<i>both</i>'\n    def __repr__(self):\n        return 'both'\nBoth()",
+    "class Both(str):\n    def _repr_html_(self):\n        return '<i>both</i>'\nBoth('both')",
     "x = 41\nx += 1\nx",
     "_ + 1",
     'sys.stderr.write("quiet\\n"); None',
