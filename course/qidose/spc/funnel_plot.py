@@ -71,7 +71,9 @@ def _sigma(size: Floats, centre: float, kind: Kind) -> Floats:
 def _exact(size: Floats, centre: float, kind: Kind, q: float) -> Floats:
     if isnan(centre) or centre == 0.0 or (centre == 1.0 and kind == "proportion"):
         return np.where(np.isnan(size), np.nan, centre)
-    return np.array([_distribution(n, centre, kind).interpolated(q) / n if n == n else np.nan for n in size.tolist()])
+    sizes, unit = np.unique(size, return_inverse=True)  # units of one size share their limits
+    limits = [_distribution(n, centre, kind).interpolated(q) / n if n == n else np.nan for n in sizes.tolist()]
+    return np.array(limits)[unit]
 
 
 def _distribution(n: float, centre: float, kind: Kind) -> Distribution:

@@ -140,7 +140,6 @@ def _last_all(flags: Bools, length: int) -> Bools:
         done[back:] &= done[:-back].copy()
         done[:back] = False
         width += back
-    done[: length - 1] = False
     return done
 
 

@@ -69,6 +69,11 @@ class TestXmr:
         assert chart.trial_phases == (False, True)
         assert chart.notes == ("Phase 2 has trial limits: they rest on 5 points, fewer than 13.",)
 
+    def test_a_moving_range_of_exactly_3_267_means_is_screened_out(self) -> None:
+        """Definitions, vector notes: "screening is one pass, strict <, factor 3.267"."""
+        values = [0, 3267, 4000, 4000, 4000]  # moving ranges 3267, 733, 0, 0: mean 1000
+        assert spc.xmr(values, mr_screen=True).upper[0] == pytest.approx(np.mean(values) + 2.66 * 733 / 3)
+
     def test_screening_that_would_drop_everything_drops_nothing(self) -> None:
         """Definitions: NHSRplotthedots, qicharts2 and PowerBI-SPC return NaN here, as 0 < 3.267 × 0 is false."""
         chart = spc.xmr([5.0] * 20, mr_screen=True)

@@ -159,6 +159,17 @@ class TestFloatRule:
         values = [0.1 + 0.2, 0.3, 0.15 * 2, 0.6 / 2, 1 - 0.7, 0.9 / 3] * 4
         assert len(set(values)) > 1
         assert spc.judge(spc.xmr(values)).signals == ()
+        step = [0.3] * 12 + [0.1 + 0.2] * 12
+        assert step[0] != step[-1]
+        assert spc.judge(spc.xmr(step)).signals == ()
+        assert not spc.batch.judge_xmr([values, step]).special.any()
+
+    def test_a_large_phase_does_not_widen_the_lines_of_a_small_one(self) -> None:
+        small = [*[0.1, 0.3] * 8, 2.0]
+        alone = spc.judge(spc.xmr(small)).special.tolist()
+        beside = spc.judge(spc.xmr([*[4e12] * 5, *small], phases=[5])).special.tolist()
+        assert any(alone)
+        assert beside == [False] * 5 + alone
 
     def test_rounding_does_not_make_a_step_of_a_trend(self) -> None:
         assert points([0.1, 0.2, 0.3, 0.1 + 0.2, 0.4, 0.5], Rule("trend", 6)) == []
