@@ -1,8 +1,8 @@
 """A person's own CSV.
 
 "Real data is dirty: text in a column, commas in numbers, duplicate or unordered dates, denominators of 0, a numerator
-above its denominator, percentages as 0.95 and 95 mixed. A loader for a person's own CSV says, in plain words and with the
-row, what is wrong and what to do."
+above its denominator, percentages as 0.95 and 95 mixed. A loader for a person's own CSV says, in plain words and with
+the row, what is wrong and what to do."
 """
 
 import datetime as dt
@@ -515,8 +515,8 @@ def test_any_bytes(data: bytes) -> None:
 
 CELLS = st.sampled_from(
     ["Jan 2024", "Feb 2024", "1/1/2024", "31/2/2024", "2023/24", "5", "0", "0.95", "95", "95%", "1,234", "-3", "(4)",
-     "x", "", "n/a", "#DIV/0!", "<5", "Total", "Month", "Falls", "Bed days", "Week 3", "45292", "2024", '"', "=A1", "1e308",
-     "9434765919", "٣", "½", "\u00a05", "Source: Datix", "12 of 20"]
+     "x", "", "n/a", "#DIV/0!", "<5", "Total", "Month", "Falls", "Bed days", "Week 3", "45292", "2024", '"', "=A1",
+     "1e308", "9434765919", "٣", "½", "\u00a05", "Source: Datix", "12 of 20"]
 )  # fmt: skip
 
 
