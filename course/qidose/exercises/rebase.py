@@ -115,7 +115,7 @@ class Rebase(Exercise[Charts]):
                 "It feels safe to keep old limits. But limits from work that has changed hide the next signal."
             )
         return Feedback(
-            heading="Your limits tell the truth" if passed else "Not there yet",
+            heading="Your limits fit the work" if passed else "Not there yet",
             words=tuple(words),
             good=passed,
             next_step=(

@@ -88,7 +88,6 @@ class RuleCost(Exercise[Task]):
         return Feedback(
             heading="You reproduced the figures" if passed else "Your figures differ from ours",
             words=(
-                f"{marks.score} of 4 figures are within {TOLERANCE:g} points.",
                 f"Of 100 charts with this shift, mdc-6 finds {gain:.0f} more than mdc-7.",
                 f"Of 100 stable charts, mdc-6 raises a false alarm on {cost:.0f} more.",
                 "More signals look like better watching. But people who meet many false alarms stop looking.",
@@ -127,30 +126,24 @@ def _criterion(case: Task, answer: Answer, kind: str, name: str) -> Criterion:
 
 
 def _feedback(case: Task, answer: Answer) -> Feedback:
-    checked = [_criterion(case, answer, kind, name) for kind, name in _fields()]
-    words = [f"{criterion.name}. {criterion.why}" for criterion in checked]
-    good = all(criterion.met for criterion in checked)
-    return Feedback(
-        heading="All 4 figures agree" if good else "Where your figures differ",
-        words=(*words, *_likely_fault(case, answer)),
-        good=good,
-    )
+    good = all(_criterion(case, answer, kind, name).met for kind, name in _fields())
+    if good:
+        return Feedback(heading="Your simulation is sound", words=("All 4 figures agree with ours.",), good=True)
+    return Feedback(heading="Where to look", words=(_likely_fault(case, answer),), good=False)
 
 
-def _likely_fault(case: Task, answer: Answer) -> tuple[str, ...]:
-    """What a known slip in a simulation would explain; nothing where none fits."""
+def _likely_fault(case: Task, answer: Answer) -> str:
+    """What a known slip in a simulation would explain, else what to check."""
     given = {pair: number_in(answer.get(CARD, field_id(*pair))) for pair in _fields()}
-    if any(value is None for value in given.values()) or _all_near(case, given, 1.0):
-        return ()
-    if _all_near(case, given, 100.0):
-        return ("Your figures are shares of 1. We asked for percentages.",)
     swapped = {(kind, name): given[kind, "mdc-6" if name == "mdc-7" else "mdc-7"] for kind, name in given}
-    if _all_near(case, swapped, 1.0):
-        return ("You seem to have swapped the 2 rule sets.",)
     turned = {(kind, name): given["shift" if kind == "stable" else "stable", name] for kind, name in given}
+    if _all_near(case, given, 100.0):
+        return "Your figures are shares of 1. We asked for percentages."
+    if _all_near(case, swapped, 1.0):
+        return "You seem to have swapped the 2 rule sets."
     if _all_near(case, turned, 1.0):
-        return ("You seem to have swapped the stable charts and those with the shift.",)
-    return ()
+        return "You seem to have swapped the stable charts and those with the shift."
+    return "Check the length, the rule set, the size of the shift and the point where it begins."
 
 
 def _all_near(case: Task, given: dict[tuple[str, str], float | None], factor: float) -> bool:

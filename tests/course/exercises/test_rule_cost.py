@@ -114,10 +114,15 @@ def test_known_slips_are_named(values: Callable[[Any], Any], said: str) -> None:
 
 
 def test_no_slip_is_named_where_none_fits_or_all_is_right() -> None:
-    for answer in (figures(CASE, finished=True), figures(CASE, 9.0, finished=True)):
-        (card,) = EXERCISE.cards(CASE, answer)
+    said = []
+    for off in (0.0, 9.0):
+        (card,) = EXERCISE.cards(CASE, figures(CASE, off, finished=True))
         assert card.feedback is not None
-        assert len(card.feedback.words) == 4
+        said.append(card.feedback.words[0])
+    assert said == [
+        "All 4 figures agree with ours.",
+        "Check the length, the rule set, the size of the shift and the point where it begins.",
+    ]
 
 
 def test_the_chance_of_passing_by_guessing() -> None:
@@ -165,11 +170,9 @@ def test_no_truth_on_the_card_before_the_end(texts_in: Callable[[Any], list[str]
 
 
 def test_the_end_tells_each_measured_figure_beside_ones_own() -> None:
-    answer = figures(CASE, 3.0, finished=True)
-    (card,) = EXERCISE.cards(CASE, answer)
-    assert card.feedback is not None
-    for (_, _), truth, words in zip(CASE.truth, CASE.truth.values(), card.feedback.words, strict=False):
-        assert f"You have {truth + 3:g}%. The measured figure is {truth:.1f}%." in words
+    marks = EXERCISE.mark(CASE, figures(CASE, 3.0, finished=True))
+    for truth, criterion in zip(CASE.truth.values(), marks.criteria, strict=True):
+        assert criterion.why == f"You have {truth + 3:g}%. The measured figure is {truth:.1f}%."
 
 
 def test_hostile_answers_never_raise(hostile_answers: Callable[..., Iterator[Answer]]) -> None:
