@@ -18,8 +18,13 @@ VARIANTS = {
 }
 
 
-@pytest.mark.parametrize("seeds", [40, pytest.param(10_000, marks=pytest.mark.certify)])
-@pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize(
+    ("variant", "seeds"),
+    [
+        *((variant, 40) for variant in VARIANTS),
+        *(pytest.param(name, 10_000 if name in PLACES else 2000, marks=pytest.mark.certify) for name in VARIANTS),
+    ],
+)
 def test_the_assurance_icon_says_what_the_truth_says(variant: str, seeds: int, ledger: Callable[..., None]) -> None:
     params, draws, exceptions = VARIANTS[variant], [], []
     for seed in range(seeds):
