@@ -6,7 +6,7 @@
 >>> [signal.why for signal in result.signals]
 ['Point 8 is above the upper limit.']
 
-`batch` judges many series at once; `vectors` runs reference vectors.
+`read_series` reads a person's own table. `batch` judges many series at once; `vectors` runs reference vectors.
 """
 
 from qidose.spc import batch, vectors
@@ -21,6 +21,7 @@ from qidose.spc.laney import p_prime, u_prime
 from qidose.spc.near import NearMiss, near_misses
 from qidose.spc.rag import RagComparison, compare_rag, rag_colours
 from qidose.spc.rare import g, t
+from qidose.spc.read_series import Problem, Series, read_series
 from qidose.spc.rule_sets import RULE_SETS, Rule, RuleSet, mdc
 from qidose.spc.run_chart import run
 from qidose.spc.subgroups import r, s, xbar_r, xbar_s
@@ -33,10 +34,12 @@ __all__ = [
     "Icon",
     "Judgement",
     "NearMiss",
+    "Problem",
     "RagComparison",
     "Rule",
     "RuleSet",
     "RunsAnalysis",
+    "Series",
     "Signal",
     "Step",
     "Working",
@@ -55,6 +58,7 @@ __all__ = [
     "p_prime",
     "r",
     "rag_colours",
+    "read_series",
     "run",
     "runs_analysis",
     "s",

@@ -7,11 +7,11 @@ from qidose import spc
 CHARTS = {
     "xmr", "mr", "run", "p", "np_", "c", "u", "p_prime", "u_prime", "xbar_r", "xbar_s", "r", "s", "g", "t", "funnel",
 }  # fmt: skip
-JUDGING = {"judge", "mdc", "RULE_SETS", "runs_analysis", "near_misses", "steps"}
+JUDGING = {"judge", "mdc", "RULE_SETS", "runs_analysis", "near_misses", "steps", "read_series"}
 PICTURES = {"variation_icon", "assurance_icon", "rag_colours", "compare_rag"}
 RECORDS = {
     "Chart", "Funnel", "Judgement", "Signal", "Rule", "RuleSet", "RunsAnalysis", "Icon", "NearMiss", "RagComparison",
-    "Step", "Working",
+    "Step", "Working", "Series", "Problem",
 }  # fmt: skip
 MODULES = {"batch", "vectors"}
 
