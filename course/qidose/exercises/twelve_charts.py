@@ -1,8 +1,8 @@
 """What would you do? (E-T1-05): 12 certified charts; leave it, look for the cause, or change the system.
 
-Passed with at least 5 of the 6 changes found and at most 1 of 6 false alarms (curriculum 8.3). The learner is not told
-beforehand how many charts have a change: whoever knows that it is half can guess better. How sure they were is asked
-for the feedback only.
+Passed with at most 1 change missed and at most 1 false alarm. The curriculum (8.3) has 6 charts of each kind; but
+whoever knows that just half have a change guesses better (4.0%, over the 1.5% allowed), and a second attempt would know.
+So a coin decides for each chart, and there is nothing to know. How sure they were is asked for the feedback only.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from .fields import Answer, Choice, Option
 from .marks import Criterion, Marks
 
 CHARTS = 12
-FEWEST_HITS = 5
+MOST_MISSED = 1
 MOST_FALSE_ALARMS = 1
 SURE = (Option("sure", "Sure"), Option("fairly", "Fairly sure"), Option("guess", "I am guessing"))
 EASIEST_TO_SEE = ("outside_limits", "shift", "trend", "two_of_three")
@@ -84,17 +84,18 @@ class TwelveCharts(Exercise[Charts]):
     def mark(self, case: Charts, answer: Answer) -> Marks:
         decisions = _decisions(answer)
         complete = None not in decisions
+        changed = sum(not true.stable for true in case.truth)
         hits = sum(not true.stable and said == "look" for true, said in zip(case.truth, decisions, strict=True))
         alarms = sum(true.stable and said == "look" for true, said in zip(case.truth, decisions, strict=True))
         found = Criterion(
             name="You found the changes",
-            met=complete and hits >= FEWEST_HITS,
-            why=f"You looked for the cause on {hits} of the 6 charts with a change. The aim is at least {FEWEST_HITS}.",
+            met=complete and changed - hits <= MOST_MISSED,
+            why=f"You looked for the cause on {hits} of the {changed} charts with a change. You may miss {MOST_MISSED}.",
         )
         calm = Criterion(
             name="You did not chase usual variation",
             met=complete and alarms <= MOST_FALSE_ALARMS,
-            why=f"You looked for a cause on {alarms} of the 6 charts without a change. "
+            why=f"You looked for a cause on {alarms} of the {CHARTS - changed} charts without a change. "
             f"The aim is at most {MOST_FALSE_ALARMS}.",
         )
         named = {misconception(true, said) for true, said in zip(case.truth, decisions, strict=True)}
@@ -121,7 +122,7 @@ class TwelveCharts(Exercise[Charts]):
 @lru_cache(maxsize=64)
 def _draw(seed: int) -> Charts:
     # Certifying 12 charts takes about 20 ms, and a page asks for the same case at every step.
-    return Charts(*cert_set.twelve(seed))
+    return Charts(*cert_set.mixed_set(seed, CHARTS))
 
 
 def misconception(true: cert.Truth, said: str | None) -> str | None:
@@ -192,7 +193,8 @@ def _two_kinds_of_calm(case: Charts, answer: Answer) -> tuple[str, ...]:
     right = sum(
         true.stable and said == DECISION_IDS[true.decision] for true, said in zip(case.truth, decisions, strict=True)
     )
-    return (f"On {right} of those 6 you gave the right answer: leave it, or change the system.",)
+    stable = sum(true.stable for true in case.truth)
+    return (f"On {right} of the {stable} charts without a change you chose well: leave it, or change the system.",)
 
 
 def _how_sure(case: Charts, answer: Answer) -> tuple[str, ...]:

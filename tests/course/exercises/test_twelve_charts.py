@@ -1,5 +1,5 @@
-"""What would you do? (E-T1-05), against curriculum 5.1 "hits ≥ 5 of 6 and false alarms ≤ 1 of 6 (a guesser passes 1.2%
-of the time [M])" and the policies of 8.3: "coin toss 1.2% …; 'react to everything' 0; 'never react' 0"."""
+"""What would you do? (E-T1-05), against curriculum 5.1: at most 1 change missed and at most 1 false alarm, and the
+policies of 8.3: "coin toss 1.2% …; 'react to everything' 0; 'never react' 0"."""
 
 from collections.abc import Callable, Iterator
 from math import comb
@@ -9,8 +9,18 @@ import pytest
 
 from qidose.exercises.chart_cards import DECISION_IDS
 from qidose.exercises.fields import Answer
-from qidose.exercises.twelve_charts import CHARTS, KINDLY, Charts, TwelveCharts, misconception
+from qidose.exercises.twelve_charts import (
+    CHARTS,
+    KINDLY,
+    MOST_FALSE_ALARMS,
+    MOST_MISSED,
+    Charts,
+    TwelveCharts,
+    misconception,
+)
 from qidose.simulate.cert import Truth
+from qidose.simulate.cert_set import MIXES
+from qidose.simulate.chance import chance_varied_mix, coin_mix
 
 EXERCISE = TwelveCharts()
 SEEDS = range(200)
@@ -56,13 +66,14 @@ def test_the_right_answers_pass() -> None:
         (2, 2, [False, False]),
     ],
 )
-def test_5_of_6_hits_and_1_of_6_false_alarms(misses: int, alarms: int, met: list[bool]) -> None:
+def test_1_missed_and_1_false_alarm_are_allowed(misses: int, alarms: int, met: list[bool]) -> None:
     for seed in range(10):
         case = EXERCISE.case(seed)
         marks = EXERCISE.mark(case, answer(missing_hits(case, misses, alarms)))
         assert [criterion.met for criterion in marks.criteria] == met
-        assert f"on {6 - misses} of the 6 charts with a change" in marks.criteria[0].why
-        assert f"on {alarms} of the 6 charts without a change" in marks.criteria[1].why
+        changed = sum(not true.stable for true in case.truth)
+        assert f"on {changed - misses} of the {changed} charts with a change" in marks.criteria[0].why
+        assert f"on {alarms} of the {CHARTS - changed} charts without a change" in marks.criteria[1].why
 
 
 @pytest.mark.parametrize("always", ["leave", "look", "change"])
@@ -71,27 +82,25 @@ def test_the_same_answer_to_every_chart_fails(always: str) -> None:
         assert EXERCISE.mark(EXERCISE.case(seed), answer([always] * CHARTS)).score < EXERCISE.pass_mark
 
 
-def chance(looks: float) -> float:
-    """Chance to pass of someone who looks for a cause with that chance on each chart, whatever it shows."""
-    hits = sum(comb(6, k) * looks**k * (1 - looks) ** (6 - k) for k in (5, 6))
-    calm = sum(comb(6, k) * looks**k * (1 - looks) ** (6 - k) for k in (0, 1))
-    return hits * calm
-
-
 def test_a_guesser_passes_in_at_most_1_time_in_80() -> None:
-    """The best a guesser can do is a coin toss: 1.2% (curriculum 8.3); 3 equal options give 0.6%."""
-    assert chance(1 / 2) == pytest.approx(0.012, abs=0.0005)
-    assert chance(1 / 3) == pytest.approx(0.0063, abs=0.0005)
-    assert max(chance(looks / 1000) for looks in range(1001)) == chance(1 / 2) < 0.015
+    """With 6 and 6, whoever knows it and flags 6 at random passes in 4%: 37 of 924 ways (over the 1.5% allowed).
 
-
-def test_nobody_is_told_how_many_charts_have_a_change(texts_in: Callable[[Any], list[str]]) -> None:
-    """Who knows that it is 6, and picks 6 at random, passes in 4%: 37 of the 924 ways to pick 6 of 12."""
+    A coin decides for each chart instead, so the best that anyone can do who looks at no chart is 1.24%.
+    """
     assert (comb(6, 6) * comb(6, 0) + comb(6, 5) * comb(6, 1), comb(12, 6)) == (37, 924)
+    mix = coin_mix(CHARTS, MIXES[CHARTS].start, MIXES[CHARTS].stop - 1)
+    best = chance_varied_mix(mix, CHARTS, MOST_MISSED, MOST_FALSE_ALARMS)
+    assert best == pytest.approx(0.0124, abs=0.0001)
+    assert best < 0.015
+
+
+def test_how_many_charts_have_a_change_differs_from_set_to_set(texts_in: Callable[[Any], list[str]]) -> None:
+    changed = {sum(not true.stable for true in EXERCISE.case(seed).truth) for seed in range(40)}
+    assert len(changed) >= 4
     for seed in range(20):
         case = EXERCISE.case(seed)
         words = [text for card in EXERCISE.cards(case, Answer()) for text in texts_in((card.heading, card.words))]
-        assert not any("6 charts" in text or "half" in text or "of the 6" in text for text in words)
+        assert not any("half" in text or "charts with a change" in text for text in words)
 
 
 def given_kinds() -> list[Truth]:
@@ -169,7 +178,8 @@ def test_leave_and_change_are_told_apart_in_the_feedback_not_in_the_marks() -> N
     marks = EXERCISE.mark(case, answer(swapped, True))
     assert marks.score == 2
     words = EXERCISE.summary(case, answer(swapped, True), marks).words
-    assert "On 0 of those 6 you gave the right answer: leave it, or change the system." in words
+    stable = sum(true.stable for true in case.truth)
+    assert f"On 0 of the {stable} charts without a change you chose well: leave it, or change the system." in words
 
 
 def test_nothing_tells_the_truth_before_the_end(texts_in: Callable[[Any], list[str]]) -> None:
