@@ -14,15 +14,19 @@ def open_lesson(page: Page, address: str) -> None:
 
 
 def go_to_section_of(page: Page, exercise: str) -> None:
-    """Continue or Back, by keyboard, until the exercise is in sight."""
+    """Continue, by keyboard, until the exercise is in sight."""
+    go_on_to(page, f"#{exercise}-title")
+
+
+def go_on_to(page: Page, selector: str) -> None:
     for _ in range(60):
-        if page.locator(f"#{exercise}-title").is_visible():
+        if page.locator(selector).is_visible():
             return
         before = page.locator("#qidose-where").inner_text()
         tab_to(page, page.get_by_role("button", name="Continue", exact=True))
         page.keyboard.press("Enter")
         expect(page.locator("#qidose-where")).not_to_have_text(before)
-    raise AssertionError(f"{exercise} is in no section after this one")
+    raise AssertionError(f"{selector} is in no section after this one")
 
 
 def tab_to(page: Page, target) -> None:

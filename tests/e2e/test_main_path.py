@@ -10,7 +10,7 @@ from pathlib import Path
 import plans
 import pytest
 from course_server import CourseServer
-from hands import go_to_section_of, open_lesson, press, saved, tab_to, write
+from hands import go_on_to, go_to_section_of, open_lesson, press, saved, write
 from learner import Learner
 from playwright.sync_api import Page, expect
 from watched import Watched
@@ -32,11 +32,7 @@ ALL_STAFF = {
 
 def hand_in(page: Page) -> None:
     """Go on to the last section, press the button and wait until the server has marked."""
-    for _ in range(60):
-        if page.locator("#qidose-hand-in").is_visible():
-            break
-        tab_to(page, page.get_by_role("button", name="Continue", exact=True))
-        page.keyboard.press("Enter")
+    go_on_to(page, "#qidose-hand-in")
     press(page, "qidose-hand-in")
     expect(page.locator("#qidose-hand-in-status")).to_contain_text("and marked", timeout=60_000)
 

@@ -16,32 +16,29 @@ function render({ model, el }) {
     return reply;
   }
 
+  // The same nodes stay for as long as the view does: whoever has the focus, or is being read to, keeps their place.
+  const rows = h("tbody");
+  const status = h("p", { id: "qidose-hand-in-status", class: "nhsuk-u-font-weight-bold" });
+  const refusal = h("p", { class: "nhsuk-error-message", hidden: true });
+  const button = h("button", { type: "button", class: "nhsuk-button", id: "qidose-hand-in", onclick: () => handIn() });
+  const heads = ["Exercise", "Where you are"].map((text) => h("th", { scope: "col" }, text));
+  const caption = h("caption", { class: "nhsuk-table__caption" }, "Your exercises");
+  root.append(
+    h("table", { class: "nhsuk-table" }, caption, h("thead", {}, h("tr", {}, heads)), rows),
+    status,
+    refusal,
+    button,
+  );
+
   function draw() {
     const page = model.get("page");
-    const focused = document.activeElement?.id;
-    root.replaceChildren(
-      h(
-        "table",
-        { class: "nhsuk-table" },
-        h("caption", { class: "nhsuk-table__caption" }, "Your exercises"),
-        h("thead", {}, h("tr", {}, ["Exercise", "Where you are"].map((text) => h("th", { scope: "col" }, text)))),
-        h(
-          "tbody",
-          {},
-          page.lines.map((line) =>
-            h("tr", {}, h("th", { scope: "row", class: "qidose-plain" }, line.title), h("td", {}, line.state)),
-          ),
-        ),
-      ),
-      h("p", { id: "qidose-hand-in-status", class: "nhsuk-u-font-weight-bold" }, page.status),
-      trouble ? h("p", { class: "nhsuk-error-message" }, trouble) : "",
-      h(
-        "button",
-        { type: "button", class: "nhsuk-button", id: "qidose-hand-in", onclick: () => handIn() },
-        page.button,
-      ),
-    );
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    const line = ({ title, state }) =>
+      h("tr", {}, h("th", { scope: "row", class: "qidose-plain" }, title), h("td", {}, state));
+    rows.replaceChildren(...page.lines.map(line));
+    status.textContent = page.status;
+    refusal.textContent = trouble;
+    refusal.hidden = !trouble;
+    button.textContent = page.button;
   }
 
   async function handIn() {
