@@ -6,6 +6,7 @@ mislead.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -17,6 +18,12 @@ FEWEST_TO_JUDGE = 6
 """Limits from fewer months than this say nothing yet (Wheeler: "five or six")."""
 FEWEST_TO_REDESIGN = 13
 """Under 13 months limits are trial limits, too weak to say what a process can do (Making Data Count)."""
+
+STAYS_OPEN = 3
+"""Months, with the one of the signal, in which a signal that nobody looked into still calls for it."""
+
+IN_TIME = 2
+"""Months, with the one of the signal, within which an investigation is in time."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +53,32 @@ def read_chart(
     `explained` months have a cause that was found: they are left out, of limits and of patterns. `since` is the first
     month that nobody has looked into yet: a pattern counts as new when the months from there would make it alone.
     """
-    known = [None if month in explained else value for month, value in enumerate(values)]
-    chart = spc.xmr(known, baseline=max(len(known) - 1, 1))
-    months = sum(value is not None for value in known[:-1])
-    if months < FEWEST_TO_JUDGE:
-        return Reading(chart, (), months)
-    rules = find_rule_set(rule_set)
-    signals = spc.judge(chart, rules).signals
-    return Reading(chart, tuple(s for s in signals if _is_new(s, rules, len(known) - 1, since)), months)
+    return _read(tuple(values), explained, since, rule_set)
+
+
+def open_signal(
+    values: Sequence[float], explained: frozenset[int] = frozenset(), since: int = 0, rule_set: str = "mdc-7"
+) -> Reading | None:
+    """The reading of the latest month with a signal, not longer than 3 months ago, that nobody has looked into yet.
+
+    Somebody who missed a signal is right to look into it a month or two later. None where there is nothing to look
+    into.
+    """
+    for n in range(len(values), max(len(values) - STAYS_OPEN, since, 0), -1):
+        reading = read_chart(values[:n], explained, since, rule_set)
+        if reading.special:
+            return reading
+    return None
+
+
+def signals_missed(calls: Sequence[bool], looked: Sequence[bool]) -> int:
+    """How many signals were not looked into in the month when they showed or the next one.
+
+    `calls[month]`: the chart calls for an investigation; `looked[month]`: there was one. Months in a row that call
+    are 1 signal, unless one of them was answered and the next month calls again.
+    """
+    begins = [m for m, call in enumerate(calls) if call and not (m and calls[m - 1] and not looked[m - 1])]
+    return sum(not any(looked[month : month + IN_TIME]) for month in begins)
 
 
 def usual_level(values: Sequence[float], explained: frozenset[int] = frozenset()) -> tuple[float, float, int]:
@@ -62,6 +87,19 @@ def usual_level(values: Sequence[float], explained: frozenset[int] = frozenset()
     ranges = np.abs(np.diff(known))
     sigma = float(np.nanmean(ranges)) / 1.128 if np.isfinite(ranges).any() else float("nan")
     return float(np.nanmean(known)), sigma, int(np.isfinite(known).sum())
+
+
+@lru_cache(maxsize=1024)
+def _read(values: tuple[float, ...], explained: frozenset[int], since: int, rule_set: str) -> Reading:
+    """Kept in memory because a game asks about the same months again, each month."""
+    known = [None if month in explained else value for month, value in enumerate(values)]
+    chart = spc.xmr(known, baseline=max(len(known) - 1, 1))
+    months = sum(value is not None for value in known[:-1])
+    if months < FEWEST_TO_JUDGE:
+        return Reading(chart, (), months)
+    rules = find_rule_set(rule_set)
+    signals = spc.judge(chart, rules).signals
+    return Reading(chart, tuple(s for s in signals if _is_new(s, rules, len(known) - 1, since)), months)
 
 
 def _is_new(signal: Signal, rules: RuleSet, latest: int, since: int) -> bool:

@@ -1,4 +1,4 @@
-"""Facts that one could find out before changing anything (E-T1-07): 2 of them tell where to look, the others do not."""
+"""Facts that one could find out before changing anything (E-T1-07): 3 of 9 tell where to look, the others do not."""
 
 from dataclasses import dataclass
 
@@ -20,6 +20,11 @@ FACTS: tuple[Fact, ...] = (
         "This shows whether a step can keep up when it is busy.",
     ),
     Fact(
+        "follow-a-patient",
+        "What do you see when you follow 1 patient from door to door?",
+        "This shows how the work is really done, with the people who do it.",
+    ),
+    Fact(
         "who-is-slowest", "Who works most slowly?", "This blames a person. The queue comes from how the work is set up."
     ),
     Fact("other-units", "What have other units bought?", "This is an answer before anyone knows the problem."),
@@ -32,4 +37,4 @@ FACTS: tuple[Fact, ...] = (
         "Complaints show that waiting matters, not where it comes from.",
     ),
 )
-KEY_FACTS: tuple[str, ...] = ("where-they-wait", "come-and-go")
+KEY_FACTS: tuple[str, ...] = ("where-they-wait", "come-and-go", "follow-a-patient")

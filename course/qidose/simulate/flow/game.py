@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from qidose.simulate.certify import draw_until
 from qidose.simulate.draw import generator
 from qidose.simulate.flow.facts import FACTS, KEY_FACTS, Fact
 from qidose.simulate.flow.process import DAY, STEPS, WORKED, Floats, Journeys, Step, run
-
-MOST_DRAWS = 200
 
 BY_HOUR = (2, 2, 1, 1, 1, 1, 2, 3, 5, 7, 8, 8, 7, 6, 6, 6, 6, 7, 7, 6, 5, 4, 3, 2)
 """How many of 106 patients arrive in each hour of the day, from midnight."""
@@ -81,8 +80,9 @@ class Data:
 
 @dataclass(frozen=True)
 class Truth:
-    """`wait`: mean minutes by step. `busy`: the share of its people or beds in use, from the first hour until the last patient has left. `gain`: how
-    many minutes the mean journey (`total`) gets shorter with one person or bed more in that step alone."""
+    """`wait`: mean minutes by step. `busy`: the share of a step's people or beds in use, from the first hour until the
+    last patient has left. `gain`: how many minutes the mean journey (`total`) gets shorter with one person or bed more
+    in that step alone."""
 
     constraint: Step
     wait: dict[Step, float]
@@ -96,7 +96,7 @@ class Truth:
 def generate(params: Params, seed: int) -> tuple[Data, Truth]:
     """A unit whose constraint is clear: it has the longest wait, and one more there brings twice as much as elsewhere.
 
-    Drawn again until that is so. Raises RuntimeError after 200 draws.
+    Drawn again until that is so. Raises NotCertifiedError after 99 draws.
     """
     _, data, truth = certified(params, seed)
     return data, truth
@@ -106,13 +106,15 @@ def certified(params: Params, seed: int) -> tuple[Journeys, Data, Truth]:
     """The journeys as well; for measuring, never for the page."""
     constraint = params.constraint or STEPS[int(generator(seed, "flow", "constraint").integers(len(STEPS)))]
     capacity = {step: (params.short if step == constraint else params.enough)[step] for step in STEPS}
-    for attempt in range(MOST_DRAWS):
+
+    def draw(attempt: int) -> tuple[Journeys, Truth] | None:
         arrived, minutes = _draw(params, seed, attempt)
         journeys = run(arrived, minutes, capacity)
         truth = _truth(params, constraint, capacity, journeys, minutes)
-        if is_clear(truth):
-            return journeys, _data(params, seed, capacity, journeys), truth
-    raise RuntimeError(f"no clear constraint in {MOST_DRAWS} draws of the unit {seed}")
+        return (journeys, truth) if is_clear(truth) else None
+
+    journeys, truth = draw_until(draw, f"the constraint of unit {seed}")[0]
+    return journeys, _data(params, seed, capacity, journeys), truth
 
 
 def is_clear(truth: Truth) -> bool:

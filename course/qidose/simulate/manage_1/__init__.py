@@ -4,7 +4,7 @@ Each month the manager sees how far lists ran over and then decides: hold, adjus
 
 - Results vary by chance about a level that may be off the aim: then one adjustment, by the level, is right.
 - Adjusting by the latest result is rule 2 of the funnel: results then vary 1.41 times as much.
-- Twice something special happens. It goes on until it is investigated, or ends by itself after half a year.
+- 2 or 3 times something special happens. It goes on until it is investigated, or ends by itself after half a year.
 - An investigation of chance finds nothing: its whole effect is its cost.
 
 `process` is the truth, `game` the months and decisions, `marks` the quality of the decisions, apart from the outcome.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from qidose.simulate.knowable import FEWEST_TO_JUDGE, Reading, read_chart, usual_level
+from qidose.simulate.knowable import FEWEST_TO_JUDGE, Reading, open_signal, read_chart, signals_missed, usual_level
 from qidose.simulate.manage_1.game import Choice, Decision, View, goes_on, moved, views
 from qidose.simulate.manage_1.process import Params, Special, truth_of
 
@@ -22,12 +22,15 @@ class Right:
 class Grade:
     """The quality of the decisions, apart from their outcome. `right` and `matched` have an entry for each decision.
 
-    `passed`: all months decided, at least 80% as the data called for, and at most 2 adjustments on noise.
+    `passed`: all months decided, at least 80% as the data called for, at most 2 reactions to noise
+    (adjustments and investigations), and no signal missed (each looked into in its month or the next).
     """
 
     right: tuple[Right, ...]
     matched: tuple[bool, ...]
     adjustments_on_noise: int
+    investigations_on_noise: int
+    signals_missed: int
     passed: bool
 
     @property
@@ -53,12 +56,13 @@ class Debrief:
 def right(params: Params, view: View) -> Right:
     """The right choice for the latest month, by the rule set and the data so far.
 
-    A new signal: investigate. No signal, but since the last adjustment the level is further from the aim than chance
-    takes a mean (3 sigma / √n): adjust by that level. Otherwise hold.
+    A signal that nobody looked into yet (of this month or the 2 before): investigate. No signal, but since the last
+    adjustment the level is further from the aim than chance takes a mean (3 sigma / √n): adjust by that level.
+    Otherwise hold.
     """
-    reading = chart_so_far(params, view)
-    if reading.special:
-        return Right("investigate", None, reading.why[0])
+    signal = open_signal(_process(view), _explained(view), _first_unlooked(view), params.rule_set)
+    if signal:
+        return Right("investigate", None, signal.why[0])
     level, by_chance = _level(view)
     if abs(level) > by_chance:
         side = "over" if level > 0 else "under"
@@ -76,9 +80,13 @@ def grade(params: Params, seed: int, decisions: Sequence[Decision]) -> Grade:
     seen = views(params, seed, decisions)
     rights = tuple(right(params, view) for view in seen[: len(decisions)])
     matched = tuple(_matches(*three) for three in zip(seen, decisions, rights, strict=False))
-    on_noise = sum(d.choice == "adjust" and one.choice != "adjust" for d, one in zip(decisions, rights, strict=True))
+    pairs = [(decision.choice, one.choice) for decision, one in zip(decisions, rights, strict=True)]
+    adjusted = sum(choice == "adjust" and needed != "adjust" for choice, needed in pairs)
+    investigated = sum(choice == "investigate" and needed != "investigate" for choice, needed in pairs)
+    missed = signals_missed([needed == "investigate" for _, needed in pairs], [c == "investigate" for c, _ in pairs])
     good = sum(matched) >= params.good_share * params.months
-    return Grade(rights, matched, on_noise, good and on_noise <= params.most_adjustments_on_noise)
+    passed = good and adjusted + investigated <= params.most_reactions_to_noise and not missed
+    return Grade(rights, matched, adjusted, investigated, missed, passed)
 
 
 def debrief(params: Params, seed: int, decisions: Sequence[Decision]) -> Debrief:

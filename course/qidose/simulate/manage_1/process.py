@@ -1,6 +1,6 @@
-"""Theatre lists as they really run: a level, chance variation about it, and two special causes."""
+"""Theatre lists as they really run: a level, chance variation about it, and 2 or 3 special causes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,26 +20,33 @@ SHORTER = (
 )
 
 
+NEVER = 10**6
+CERTAIN = 2
+"""So many special causes there are at least, where there are stretches for them."""
+
+
 @dataclass(frozen=True)
 class Params:
     """Minutes throughout, except what is in noise_sd (`..._sd`) or months (0-based, of the game).
 
-    `offsets_sd`: the level's distance from the aim is one of these. `special_starts`: each special cause begins between
-    two months and goes on for `special_months` unless it is found. Costs are in minutes lost, as overruns are.
+    `offsets_sd`: the level's distance from the aim is one of these. `special_starts`: in each of these stretches
+    a special cause begins with `special_chance` (in 2 of them for certain) and goes on for `special_months` unless it
+    is found or the next begins. Costs are in minutes lost, as overruns are.
     """
 
     noise_sd: float = 12.0
     offsets_sd: tuple[float, ...] = (-1.6, 0.0, 1.6)
-    special_sd: tuple[float, float] = (4.0, 5.0)
-    special_starts: tuple[tuple[int, int], ...] = ((3, 8), (14, 18))
+    special_sd: tuple[float, float] = (4.5, 5.5)
+    special_starts: tuple[tuple[int, int], ...] = ((2, 6), (9, 13), (16, 20))
+    special_chance: float = 0.7
     special_months: int = 6
     history: int = 12
     months: int = 24
-    adjust_cost: float = 5.0
+    adjust_cost: float = 8.0
     investigate_cost: float = 12.0
     rule_set: str = "mdc-7"
     good_share: float = 0.80
-    most_adjustments_on_noise: int = 2
+    most_reactions_to_noise: int = 2
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,10 @@ def truth_of(params: Params, seed: int) -> Truth:
     """The process behind this seed."""
     rng = generator(seed, "manage-1", "truth")
     offset = params.noise_sd * params.offsets_sd[int(rng.integers(len(params.offsets_sd)))]
-    specials = tuple(_special(params, rng, *between) for between in params.special_starts)
+    drawn = [_special(params, rng, *between) for between in params.special_starts]
+    there = rng.random(len(drawn)) < params.special_chance
+    certain = rng.permutation(len(drawn))[:CERTAIN].tolist()
+    specials = _one_at_a_time([special for i, special in enumerate(drawn) if there[i] or i in certain])
     chance = generator(seed, "manage-1", "chance").normal(0.0, params.noise_sd, params.months)
     return Truth(round(offset, 6), params.noise_sd, specials, tuple(chance.tolist()))
 
@@ -75,6 +85,14 @@ def history_of(params: Params, seed: int, truth: Truth) -> tuple[float, ...]:
     """The months before the game, in whole minutes, with no special cause."""
     chance = generator(seed, "manage-1", "history").normal(0.0, params.noise_sd, params.history)
     return tuple((np.round(truth.offset + chance) + 0.0).tolist())
+
+
+def _one_at_a_time(specials: list[Special]) -> tuple[Special, ...]:
+    """Each ends at the latest when the next begins."""
+    starts = [special.start for special in specials[1:]]
+    return tuple(
+        replace(one, stop=min(one.stop, start)) for one, start in zip(specials, [*starts, NEVER], strict=False)
+    )
 
 
 def _special(params: Params, rng: np.random.Generator, first: int, last: int) -> Special:

@@ -6,7 +6,8 @@ redesign (12).
 - The process is stable and cannot reach the target, however hard people are asked. Only a redesign moves its level.
 - Asking changes nothing at all: the months after it are those that would have come anyway. Most red months are followed
   by a better one, so it looks as if it worked.
-- Twice something special pulls the percentage down. An investigation finds it; investigating chance finds nothing.
+- 2 or 3 times something special pulls the percentage down. An investigation finds it; investigating chance finds
+nothing.
 - A redesign holds when its 3 months of bedding in are quiet: nobody is asked to explain, nothing special goes on.
 
 `process` is the truth, `stories` its words, `game` the months and decisions, `marks` the quality of the decisions.

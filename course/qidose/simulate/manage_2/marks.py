@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qidose.simulate.knowable import FEWEST_TO_REDESIGN, Reading, read_chart, usual_level
+from qidose.simulate.knowable import FEWEST_TO_REDESIGN, Reading, open_signal, read_chart, signals_missed, usual_level
 from qidose.simulate.manage_2.game import DAYS, Choice, View, goes_on, points_lost, views
 from qidose.simulate.manage_2.process import Params, Special, Truth, truth_of
 
 
 @dataclass(frozen=True)
 class Right:
-    """The right choice for a month, by what could be known, and why in words."""
+    """The right choice for a month, by what could be known, and why in words. `signal`: there is one to look into, even
+    if no days are left for it."""
 
     choice: Choice
     why: str
+    signal: bool = False
 
 
 @dataclass(frozen=True)
@@ -21,14 +23,16 @@ class Grade:
     """The quality of the decisions, apart from their outcome. `right` and `matched` have an entry for each decision.
 
     `open` marks months with days left for more than holding; only these count in `share`. `passed`: all months decided,
-    at least 80% of the open ones as the data called for, at most 2 reactions to noise, and the redesign made when it
-    was right.
+    at least 80% of the open ones as the data called for, at most 2 reactions to noise, no signal missed (each
+    looked into in its month or the next; who spent days on noise has no excuse that none were left), and the redesign
+    made when it was right.
     """
 
     right: tuple[Right, ...]
     matched: tuple[bool, ...]
     open: tuple[bool, ...]
     reactions_to_noise: int
+    signals_missed: int
     redesigned_when_right: bool
     passed: bool
 
@@ -60,23 +64,23 @@ class Debrief:
 def right(params: Params, view: View) -> Right:
     """The right choice for the latest month, by the rule set and the data so far, as far as the days go.
 
-    A new signal: investigate. No signal, 13 months without a special cause and a lower limit under the target:
-    redesign, unless that is under way. Otherwise hold. Asking for an explanation is never right.
+    A signal that nobody looked into yet (of this month or the 2 before): investigate. No signal, 13 months without a
+    special cause and a lower limit under the target: redesign, unless that is under way. Otherwise hold. Asking for
+    an explanation is never right.
     """
-    reading = chart_so_far(params, view)
-    if reading.special and view.days_left >= DAYS["investigate"]:
-        return Right("investigate", reading.why[0])
-    if not reading.special and view.days_left >= DAYS["redesign"] and _cannot_reach_target(params, view):
+    signal = open_signal(*_chart(view), params.rule_set)
+    if signal and view.days_left < DAYS["investigate"]:
+        return Right("hold", "There are not enough days left to investigate.", signal=True)
+    if signal:
+        return Right("investigate", signal.why[0], signal=True)
+    if view.days_left >= DAYS["redesign"] and _cannot_reach_target(params, view):
         return Right("redesign", "The process is stable, and its limits do not keep it over the target.")
-    return Right("hold", "This month is usual variation." if not reading.special else "There are no days left.")
+    return Right("hold", "This month is usual variation.")
 
 
 def chart_so_far(params: Params, view: View) -> Reading:
     """The chart that a manager reads: it starts anew with the new way of working."""
-    values, explained, first = _since_new_way(view)
-    looked = [month for month, decision in enumerate(view.decisions) if decision == "investigate"]
-    since = max(len(view.history) + looked[-1] + 1 - first, 0) if looked else 0
-    return read_chart(values, explained, since, params.rule_set)
+    return read_chart(*_chart(view), params.rule_set)
 
 
 def grade(params: Params, seed: int, decisions: Sequence[Choice]) -> Grade:
@@ -88,9 +92,11 @@ def grade(params: Params, seed: int, decisions: Sequence[Choice]) -> Grade:
     is_open = tuple(view.days_left >= DAYS["ask"] for view in seen)
     reactions = sum(decision not in ("hold", choice) for decision, choice in pairs)
     redesigned = ("redesign", "redesign") in pairs
+    calls = [one.signal if reactions else one.choice == "investigate" for one in rights]
+    missed = signals_missed(calls, [decision == "investigate" for decision in decisions])
     good = len(decisions) == params.months and _share(matched, is_open) >= params.good_share
-    passed = good and redesigned and reactions <= params.most_reactions_to_noise
-    return Grade(rights, matched, is_open, reactions, redesigned, passed)
+    passed = good and redesigned and not missed and reactions <= params.most_reactions_to_noise
+    return Grade(rights, matched, is_open, reactions, missed, redesigned, passed)
 
 
 def debrief(params: Params, seed: int, decisions: Sequence[Choice]) -> Debrief:
@@ -121,6 +127,13 @@ def _level(truth: Truth, end: View, month: int) -> float:
 def _share(matched: tuple[bool, ...], is_open: tuple[bool, ...]) -> float:
     counted = [match for match, one in zip(matched, is_open, strict=True) if one]
     return sum(counted) / len(counted) if counted else 0.0
+
+
+def _chart(view: View) -> tuple[list[float], frozenset[int], int]:
+    """The months on the chart, those that are explained, and the first that nobody has looked into."""
+    values, explained, first = _since_new_way(view)
+    looked = [month for month, decision in enumerate(view.decisions) if decision == "investigate"]
+    return values, explained, max(len(view.history) + looked[-1] + 1 - first, 0) if looked else 0
 
 
 def _since_new_way(view: View) -> tuple[list[float], frozenset[int], int]:

@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 import numpy as np
 
+from qidose.simulate.certify import draw_until
 from qidose.simulate.draw import generator
 from qidose.simulate.ward.ideas import IDEA_IDS, SHIFTS
 from qidose.simulate.ward.model import Params, Truth, chance_on_time, truth_of
@@ -85,15 +86,16 @@ def certified_factorial(params: Params, seed: int, patients: int = 600) -> tuple
     """A planned test of the two partners and one idea that does nothing, whose counts tell the truth.
 
     Drawn again until the interaction is the largest by far (twice the next), lies within 20% of the true one, and both
-    partners look weak alone, so that one-at-a-time tests miss it. Raises RuntimeError after 200 draws.
+    partners look weak alone, so that one-at-a-time tests miss it. Raises NotCertifiedError after 99 draws.
     """
     truth = truth_of(params, seed)
     order = generator(seed, "ward", "factors").permutation([*truth.synergy.ideas, truth.idea("nothing")]).tolist()
-    for attempt in range(200):
+
+    def draw(attempt: int) -> Planned | None:
         planned = factorial(params, seed, order, patients, attempt)
-        if _tells(truth, analyse(planned)):
-            return planned, truth
-    raise RuntimeError(f"no planned test of ward {seed} showed its interaction in 200 draws")
+        return planned if _tells(truth, analyse(planned)) else None
+
+    return draw_until(draw, f"the planned test on ward {seed}")[0], truth
 
 
 def _tells(truth: Truth, analysis: Analysis) -> bool:

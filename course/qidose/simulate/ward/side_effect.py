@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qidose import spc
+from qidose.simulate.certify import draw_until
 from qidose.simulate.ward.ideas import BALANCING, BALANCING_IDS, IDEA_IDS, IDEAS, SHIFTS, Balancing, Idea
 from qidose.simulate.ward.model import Params, truth_of
 from qidose.simulate.ward.run import happen, luck_of
@@ -12,7 +13,6 @@ from qidose.simulate.ward.run import happen, luck_of
 WEEKS_BEFORE, WEEKS_AFTER = 14, 12
 CARRIED_OUT = 0.8
 """How often the idea is carried out once it is everyday practice."""
-MOST_DRAWS = 300
 
 
 @dataclass(frozen=True)
@@ -42,17 +42,24 @@ def balance(params: Params, seed: int, rule_set: str = "mdc-7") -> tuple[Balance
     """A case whose charts tell the truth: the outcome signals for the better and the harmed measure for the worse, both
     after the change only, and the other measures do not signal.
 
-    XmR charts of the weekly percentages, limits from the weeks before the change. Drawn again until that is so; raises
-    RuntimeError after 300 draws.
+    XmR charts of the weekly percentages, limits from the weeks before the change. Raises NotCertifiedError after 99
+    draws.
     """
     truth = truth_of(params, seed)
-    for draw in range(MOST_DRAWS):
-        case = _draw(params, seed, draw)
-        signals = {name: _sides(case, counts, rule_set) for name, counts in case.wrong.items()}
-        harmed = signals.pop(truth.harmed) == {"high"}
-        if harmed and not any(signals.values()) and _sides(case, case.on_time, rule_set) == {"high"}:
-            return case, Unintended(truth.harmed, round(truth.harm * CARRIED_OUT, 4), draw + 1)
-    raise RuntimeError(f"no clear unintended effect in {MOST_DRAWS} draws of the ward {seed}")
+
+    def draw(attempt: int) -> Balance | None:
+        case = _draw(params, seed, attempt)
+        return case if _tells(case, truth.harmed, rule_set) else None
+
+    case, draws = draw_until(draw, f"the side effect on ward {seed}")
+    return case, Unintended(truth.harmed, round(truth.harm * CARRIED_OUT, 4), draws)
+
+
+def _tells(case: Balance, harmed: str, rule_set: str) -> bool:
+    others = [_sides(case, counts, rule_set) for name, counts in case.wrong.items() if name != harmed]
+    return not any(others) and all(
+        _sides(case, counts, rule_set) == {"high"} for counts in (case.wrong[harmed], case.on_time)
+    )
 
 
 def _draw(params: Params, seed: int, draw: int) -> Balance:
