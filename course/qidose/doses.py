@@ -10,7 +10,8 @@ from dataclasses import dataclass
 class Dose:
     """One dose of quality-improvement skill.
 
-    `id` is the folder and notebook name under `course/lessons`; `minutes` is the time of the core lesson.
+    `id` is the folder and notebook name under `course/lessons`; `minutes` is the time that its lesson takes now, not what
+    the curriculum plans for the whole dose.
     """
 
     id: str
@@ -36,7 +37,7 @@ DOSES: tuple[Dose, ...] = (
         "Assurance with curiosity",
         "Executive and non-executive board members.",
         "Read charts over time, choose the right response and ask better questions.",
-        90,
+        20,
     ),
     Dose(
         "senior-leaders",
@@ -44,7 +45,7 @@ DOSES: tuple[Dose, ...] = (
         "Leading with data and constancy",
         "Executives, clinical directors and heads of service.",
         "Sponsor improvement teams and decide well with data.",
-        360,
+        20,
     ),
     Dose(
         "managers",
@@ -52,7 +53,7 @@ DOSES: tuple[Dose, ...] = (
         "The core manager's toolkit",
         "Ward managers, team leaders, matrons and supervisors.",
         "Find out what is going on, test changes in small steps and hold the gains.",
-        720,
+        25,
     ),
     Dose(
         "coaches",
@@ -60,7 +61,7 @@ DOSES: tuple[Dose, ...] = (
         "Coaching for improvement",
         "Quality coaches with protected time and a live team.",
         "Coach teams through aims, measures and tests, and give feedback that helps.",
-        2400,
+        30,
     ),
     Dose(
         "experts",
@@ -68,7 +69,7 @@ DOSES: tuple[Dose, ...] = (
         "Advisor, teacher, author",
         "Internal experts who advise, teach and write content.",
         "Choose, build and defend methods, and teach every level.",
-        4800,
+        40,
     ),
 )
 

@@ -5,12 +5,15 @@ import re
 import socket
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from qidose_grading.home import Home
 
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(sys.executable).parent
@@ -33,27 +36,31 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def binder(tmp_path: Path) -> Iterator[str]:
+def binder(home: Home) -> Iterator[str]:
     """A server as Binder starts it: a base address and a token of Binder's own, through our start script."""
     port = free_port()
     options = [f"--ServerApp.port={port}", "--ServerApp.ip=127.0.0.1", "--ServerApp.base_url=/user/x/"]
     command = ["jupyter", "server", *options, "--ServerApp.token=secret", "--no-browser", "--allow-root"]
-    environment = {**os.environ, "QIDOSE_HOME": str(tmp_path / "home"), "PATH": f"{BIN}:{os.environ['PATH']}"}
+    environment = {**os.environ, "QIDOSE_HOME": str(home.root), "PATH": f"{BIN}:{os.environ['PATH']}"}
     process = subprocess.Popen(
         [str(ROOT / "binder/start"), *command], env=environment, stderr=subprocess.PIPE, text=True, cwd=ROOT
     )
-    assert process.stderr is not None
-    said = []
-    for line in process.stderr:
-        said.append(line)
-        if "is running at" in line:
-            break
-    else:
-        raise AssertionError("".join(said))
+    answers(process, port)
     yield f"http://127.0.0.1:{port}/user/x"
     process.terminate()
-    process.stderr.read()
-    process.wait(timeout=60)
+    process.communicate(timeout=60)
+
+
+def answers(process: "subprocess.Popen[str]", port: int) -> None:
+    """Wait until the server listens. It says where it is a moment before it does, so its words are not enough."""
+    waiting = threading.Event()
+    for _ in range(1200):
+        assert process.poll() is None, process.communicate()[1]
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        waiting.wait(0.1)
+    raise AssertionError("The server does not listen after 2 minutes")
 
 
 def test_the_start_script_makes_binders_server_the_course(binder: str) -> None:

@@ -56,9 +56,7 @@ class Assets(StaticFileHandler):
 
 
 def _time(minutes: int) -> str:
-    if minutes < 120:
-        return f"About {minutes} minutes"
-    return f"About {round(minutes / 60)} hours, in short parts"
+    return f"About {minutes} minutes" if minutes < 120 else f"About {round(minutes / 60)} hours, in short parts"
 
 
 def _mark_beside() -> None:

@@ -5,11 +5,15 @@ import os
 import shutil
 import warnings
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qidose_grading.home import Home
 
 from .config import check_address, environment, local_config
 from .prepare import prepare
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
 
 
 def serve(
@@ -31,12 +35,18 @@ def serve(
 def _run(home: Home, address: str, port: int, open_browser: bool, say: Callable[[str], None]) -> None:
     from jupyter_server.serverapp import ServerApp
     from jupyter_server.utils import JupyterServerAuthWarning
+    from tornado.ioloop import IOLoop
 
     # Style sheets and scripts need no token; everything of a person's does.
     warnings.filterwarnings("ignore", category=JupyterServerAuthWarning)
     app = ServerApp.instance(config=local_config(home, address, port, open_browser=open_browser))
     app.initialize(argv=[])
+    # Said from inside the loop: only then does the server listen.
+    IOLoop.current().add_callback(_say_where, app, say)
+    app.start()
+
+
+def _say_where(app: "ServerApp", say: Callable[[str], None]) -> None:
     host = f"[{app.ip}]" if ":" in app.ip else app.ip
     say(f"The course is at http://{host}:{app.port}/qidose/?token={app.identity_provider.token}")
     say("To stop it, press Ctrl and C.")
-    app.start()
