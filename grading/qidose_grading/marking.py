@@ -11,6 +11,7 @@ from .handin import lock
 from .home import Home
 from .names import is_coach_cell
 from .nbgrader_config import nbgrader_config
+from .submission import BrokenAnswers, ChangedWork, check_submission
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,11 @@ class Marker:
     def mark(self, learner: str, edition: str) -> str | None:
         """Autograde one submission, also if it was marked before; None when done, else why not, in plain words."""
         with lock(self._home, learner, edition):
+            try:
+                # nbgrader checks the same before it runs anything, but says it less plainly.
+                check_submission(self._home.submitted / learner / edition, self._home.release, self._home.editions)
+            except (ChangedWork, BrokenAnswers) as broken:
+                return str(broken)
             # Always with force: nbgrader skips for ever a work whose marking was killed half-way.
             result = self._api.autograde(edition, learner, force=True, create=True)
         if not result["success"]:
@@ -47,7 +53,10 @@ class Marker:
 def mark_waiting(home: Home, book: AnswerBook, marker: Callable[[], Marker]) -> Iterator[Marked]:
     """Mark what waits, oldest first. One broken work does not stop the others: its trouble is recorded and told."""
     for work in book.waiting():
-        trouble = marker().mark(work.learner, work.edition)
+        try:
+            trouble = marker().mark(work.learner, work.edition)
+        except Exception as error:  # whatever it is, the others must not wait for it
+            trouble = f"It could not be marked: {error}"
         book.marked(work, trouble)
         yield Marked(work, trouble)
 
@@ -60,8 +69,9 @@ def again(home: Home, learner: str, marker: Callable[[], Marker]) -> Iterator[Ma
 
 
 def _plain(result: dict[str, Any]) -> str:
-    """The sentence of the error inside nbgrader's log: the last `SomeError: sentence` line of the first traceback."""
-    log = result.get("log") or result.get("error") or ""
-    found = re.findall(r"^(?:[\w.]+\.)?([A-Z]\w+): (.+)$", log, flags=re.MULTILINE)
-    sentences = [f"{sentence}" for name, sentence in found if name != "NbGraderException"]
+    """The sentence of the error inside nbgrader's log: the last line `SomeError: sentence` of a traceback."""
+    log = f"{result.get('error') or ''}\n{result.get('log') or ''}"
+    # In the log, every line after the first of an entry is indented by 4.
+    found = re.findall(r"^(?: {4})?(?:[\w.]+\.)?[A-Z]\w+: (.+)$", log, flags=re.MULTILINE)
+    sentences = [sentence for sentence in found if not sentence.startswith("Please see the")]
     return sentences[-1] if sentences else "nbgrader could not mark this work. Its log says why."
