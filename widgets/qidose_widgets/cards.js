@@ -165,6 +165,7 @@ class CardsView {
     return h(
       "figure",
       { class: "qidose-figure" },
+      h("p", { class: "qidose-figure__title" }, card.chart_title),
       h("div", { class: "qidose-chart", "data-chart": card.id }),
       card.message ? h("figcaption", { class: "nhsuk-body-s" }, card.message) : null,
       h(

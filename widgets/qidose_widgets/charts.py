@@ -20,6 +20,8 @@ Row = dict[str, Any]
 def chart_spec(data: ChartData) -> dict[str, Any]:
     """A Vega-Lite specification, with its data inside, that fills the width it is given.
 
+    The title is not in it but in the page above it, where it can break into lines on a phone.
+
     Points that stand out differ in shape and outline as well as colour; lines carry their name; the accessible name is
     the chart's message.
     """
@@ -29,7 +31,7 @@ def chart_spec(data: ChartData) -> dict[str, Any]:
         .properties(
             width="container",
             height=260,
-            title=alt.TitleParams(data.title, anchor="start", fontSize=16, color=INK, font=FONT, fontWeight="bold"),
+            padding={"left": 5, "top": 5, "right": 36, "bottom": 5},  # room for the last label
             description=f"{data.title}. {data.message}".strip(),
             autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         )

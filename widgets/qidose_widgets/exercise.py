@@ -54,6 +54,7 @@ def card_page(card: Card, answer: Answer) -> dict[str, Any]:
         "locked": locked,
         "feedback": dataclasses.asdict(card.feedback) if card.feedback else None,
         "table": rows(card.chart) if card.chart else [],
+        "chart_title": card.chart.title if card.chart else "",
         "unit": card.chart.unit if card.chart else "",
         "message": card.chart.message if card.chart else "",
     }

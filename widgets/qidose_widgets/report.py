@@ -71,7 +71,8 @@ def _chart(data: ChartData) -> str:
         for row in rows(data)
     )
     return (
-        f'<figure><div class="qidose-report__chart" data-qidose-chart="{spec}"></div>'
+        f"<figure><p><strong>{escape(data.title)}</strong></p>"
+        f'<div class="qidose-report__chart" data-qidose-chart="{spec}"></div>'
         f"<figcaption>{escape(data.message)}</figcaption><details><summary>Show the numbers</summary><table>"
         f"<thead><tr><th>When</th><th>{escape(data.unit)}</th><th>Note</th></tr></thead><tbody>{cells}</tbody></table>"
         "</details></figure>"

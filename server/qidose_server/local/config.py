@@ -62,6 +62,10 @@ def course_config(config: Any, home: Home) -> None:
     config.ServerApp.allow_unauthenticated_access = False
     config.ServerApp.log_level = "WARN"
     config.LabApp.log_level = "WARN"
+    # JupyterLab asks nobody outside for news, updates or extensions.
+    config.LabApp.news_url = None
+    config.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
+    config.LabApp.extension_manager = "readonly"
     config.ServerApp.jpserver_extensions = {
         "jupyterlab": True,
         "nbgrader.server_extensions.formgrader": True,

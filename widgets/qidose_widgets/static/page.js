@@ -15,7 +15,7 @@
 
   function divide() {
     const sections = [];
-    for (const cell of [...cells.children]) {
+    for (const cell of cells.querySelectorAll(":scope > .qidose-cell")) {
       const heading = cell.querySelector(":scope > h1, :scope > h2");
       if (heading || sections.length === 0) {
         const section = document.createElement("section");
