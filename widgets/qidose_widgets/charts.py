@@ -25,23 +25,30 @@ def chart_spec(data: ChartData) -> dict[str, Any]:
     Points that stand out differ in shape and outline as well as colour; lines carry their name; the accessible name is
     the chart's message.
     """
-    layers: list[Any] = [*_lines(data), _trace(data), *_names(data), *_predictions(data), _points(data)]
-    chart = (
-        alt.layer(*layers)
-        .properties(
-            width="container",
-            height=260,
-            padding={"left": 5, "top": 5, "right": 36, "bottom": 5},  # room for the last label
-            description=f"{data.title}. {data.message}".strip(),
-            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        )
-        .configure(font=FONT)
-        .configure_view(stroke=None)
-        .configure_axis(labelFontSize=13, titleFontSize=13, labelColor=INK, titleColor=INK, gridColor="#e8edee")
-        .configure_axisX(grid=False)
-        .configure_legend(disable=True)
+    lines = _reference(data)
+    layers: list[Any] = [*_lines(lines), _trace(), *_names(lines), *_predictions(data), _points(data)]
+    # What all layers share stands once above them, and the settings go in at once: Altair copies all that a chart holds
+    # whenever something is added to it.
+    chart = alt.layer(
+        *layers,
+        width="container",
+        height=260,
+        padding={"left": 5, "top": 5, "right": 36, "bottom": 5},  # room for the last label
+        description=f"{data.title}. {data.message}".strip(),
+        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+        config=_look(),
+    ).encode(x=_x(data), y=_y(data))
+    return {**chart.to_dict(validate=False), "datasets": _datasets(data, lines)}
+
+
+def _look() -> alt.Config:
+    return alt.Config(
+        font=FONT,
+        view=alt.ViewConfig(stroke=None),
+        axis=alt.AxisConfig(labelFontSize=13, titleFontSize=13, labelColor=INK, titleColor=INK, gridColor="#e8edee"),
+        axisX=alt.AxisConfig(grid=False),
+        legend=alt.LegendConfig(disable=True),
     )
-    return dict(chart.to_dict(validate=False))
 
 
 def rows(data: ChartData) -> list[Row]:
@@ -98,53 +105,54 @@ def _line_rows(labels: tuple[str, ...], line: tuple[float | None, ...]) -> list[
     return [{"label": label, "value": value} for label, value in pairs if value is not None]
 
 
-def _lines(data: ChartData) -> list[alt.Chart]:
+def _datasets(data: ChartData, lines: list[_Line]) -> dict[str, list[Row]]:
+    """The numbers of each layer by name."""
+    ends = {f"{line.name} name": [{**line.points[-1], "words": line.name}] for line in lines}
+    said = _line_rows(data.labels, data.predicted)
+    return {"Points": rows(data), "Predicted": said, **{line.name: line.points for line in lines}, **ends}
+
+
+def _on(name: str) -> alt.Chart:
+    return alt.Chart(alt.NamedData(name=name))
+
+
+def _lines(lines: list[_Line]) -> list[alt.Chart]:
     return [
-        alt.Chart(alt.Data(values=line.points))
-        .mark_line(color=line.colour, strokeDash=line.dash, strokeWidth=1.5, aria=False)
-        .encode(x=_x(data), y=_y(data))
-        for line in _reference(data)
+        _on(line.name).mark_line(color=line.colour, strokeDash=line.dash, strokeWidth=1.5, aria=False) for line in lines
     ]
 
 
-def _names(data: ChartData) -> list[alt.LayerChart]:
-    return [_name(data, line) for line in _reference(data)]
+def _names(lines: list[_Line]) -> list[alt.LayerChart]:
+    return [_name(line) for line in lines]
 
 
-def _name(data: ChartData, line: _Line) -> alt.LayerChart:
-    words = [{**line.points[-1], "words": line.name}]
-    base = alt.Chart(alt.Data(values=words)).encode(x=_x(data), y=_y(data), text="words:N")
+def _name(line: _Line) -> alt.LayerChart:
+    base = _on(f"{line.name} name").encode(text="words:N")
     align: Literal["left", "right"] = "left" if line.name == "Target" else "right"
     # A white edge behind the words keeps them readable where the line of points runs through.
     edge = base.mark_text(align=align, dy=-7, fontSize=13, stroke="white", strokeWidth=4, aria=False)
     return edge + base.mark_text(align=align, dy=-7, fontSize=13, color=line.colour, aria=False)
 
 
-def _trace(data: ChartData) -> alt.Chart:
-    values = alt.Data(values=rows(data))
-    return (
-        alt.Chart(values).mark_line(color=BLUE, strokeWidth=2, aria=False, invalid="break-paths-show-domains")
-    ).encode(x=_x(data), y=_y(data))
+def _trace() -> alt.Chart:
+    return _on("Points").mark_line(color=BLUE, strokeWidth=2, aria=False, invalid="break-paths-show-domains")
 
 
 def _predictions(data: ChartData) -> list[alt.Chart]:
     """What was predicted, as hollow squares beside what came."""
-    said = _line_rows(data.labels, data.predicted)
-    if not said:
+    if not _line_rows(data.labels, data.predicted):
         return []
-    marks = alt.Chart(alt.Data(values=said)).mark_point(shape="square", size=90, color=PURPLE, strokeWidth=2)
+    marks = _on("Predicted").mark_point(shape="square", size=90, color=PURPLE, strokeWidth=2)
     tips = [alt.Tooltip("label:N", title=data.x_title), alt.Tooltip("value:Q", title="You predicted")]
-    return [marks.encode(x=_x(data), y=_y(data), tooltip=tips)]
+    return [marks.encode(tooltip=tips)]
 
 
 def _points(data: ChartData) -> alt.Chart:
     kinds = [USUAL, STANDS_OUT]
     return (
-        alt.Chart(alt.Data(values=rows(data)))
+        _on("Points")
         .mark_point(filled=True, opacity=1, stroke="white", strokeWidth=1)
         .encode(
-            x=_x(data),
-            y=_y(data),
             shape=alt.Shape("what:N", scale=alt.Scale(domain=kinds, range=["circle", "diamond"])),
             color=alt.Color("what:N", scale=alt.Scale(domain=kinds, range=[BLUE, ORANGE])),
             size=alt.Size("what:O", scale=alt.Scale(domain=kinds, range=[55, 170])),
