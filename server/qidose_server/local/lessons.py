@@ -37,6 +37,7 @@ class LessonHandler(VoilaHandler):
     async def get(self, dose: str) -> None:
         if dose not in self._editions:
             raise HTTPError(404, f"There is no lesson called {dose!r}.")
+        _ = self.xsrf_token  # sets the cookie that the page needs when it ends its kernel
         self.notebook_path = f"release/{self._editions[dose].id}/{dose}.ipynb"
         async for html in kept_alive(self.get_generator()):
             self.write(html)
