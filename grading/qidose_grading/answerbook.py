@@ -75,13 +75,13 @@ hand_ins = Table(
     Index("hand_in_by_learner", "learner", "dose"),
 )
 
-read_by_coach = Table(
+marked_answers = Table(
     # Which answer a coach's mark belongs to: the digest of the answer that lay in the work when it was last marked.
-    "read_by_coach",
+    "marked_answer",
     metadata,
     Column("learner", String(64), primary_key=True),
     Column("edition", String(60), primary_key=True),
-    Column("exercise", String(60), primary_key=True),
+    Column("cell", String(80), primary_key=True),
     Column("digest", String(64), nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
 )
@@ -243,25 +243,25 @@ class AnswerBook:
                 .values(marked_at=now(), trouble=trouble and trouble[:2000])
             )
 
-    def read_digest(self, learner: str, edition: str, exercise: str) -> str | None:
-        """The digest of the answer that a coach's mark on this exercise belongs to, None before the first marking."""
+    def read_digest(self, learner: str, edition: str, cell: str) -> str | None:
+        """The digest of the answer that lay in a graded cell when it was last marked, None before the first time."""
         with self._engine.connect() as connection:
-            return connection.execute(_digest_query(learner, edition, exercise)).scalar()
+            return connection.execute(_digest_query(learner, edition, cell)).scalar()
 
-    def keep_digest(self, learner: str, edition: str, exercise: str, digest: str) -> None:
-        """Record the digest of the answer that now lies before the coach."""
-        key = {"learner": learner, "edition": edition, "exercise": exercise}
+    def keep_digest(self, learner: str, edition: str, cell: str, digest: str) -> None:
+        """Record the digest of the answer that is marked now."""
+        key = {"learner": learner, "edition": edition, "cell": cell}
         with self._writing() as connection:
-            if connection.execute(_digest_query(learner, edition, exercise)).first():
-                same = [read_by_coach.c[name] == value for name, value in key.items()]
-                connection.execute(update(read_by_coach).where(*same).values(digest=digest, at=now()))
+            if connection.execute(_digest_query(learner, edition, cell)).first():
+                same = [marked_answers.c[name] == value for name, value in key.items()]
+                connection.execute(update(marked_answers).where(*same).values(digest=digest, at=now()))
             else:
-                connection.execute(insert(read_by_coach).values(**key, digest=digest, at=now()))
+                connection.execute(insert(marked_answers).values(**key, digest=digest, at=now()))
 
 
-def _digest_query(learner: str, edition: str, exercise: str) -> Any:
-    table = read_by_coach.c
-    return select(table.digest).where(table.learner == learner, table.edition == edition, table.exercise == exercise)
+def _digest_query(learner: str, edition: str, cell: str) -> Any:
+    table = marked_answers.c
+    return select(table.digest).where(table.learner == learner, table.edition == edition, table.cell == cell)
 
 
 def _read(connection: Connection, learner: str, exercise: str) -> list[Step]:

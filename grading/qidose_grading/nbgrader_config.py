@@ -14,7 +14,6 @@ from nbgrader.preprocessors import (
     LimitOutput,
     OverwriteCells,
     OverwriteKernelspec,
-    SaveAutoGrades,
 )
 from traitlets.config import Config
 
@@ -48,7 +47,7 @@ def configure(config: Any, home: Home, *, stock: bool = False) -> Any:
     config.OnlyTheRelease.editions = str(home.editions)
     config.WaitForCoach.answers_url = home.answers_url
     config.Execute.timeout = 120
-    # Top to bottom: nothing runs before the notebook is known to be ours; a coach's mark is settled after the scores.
+    # Top to bottom: nothing runs before the notebook is known to be ours; WaitForCoach stands for SaveAutoGrades.
     config.Autograde.sanitize_preprocessors = [
         OnlyTheRelease,
         ClearOutput,
@@ -62,7 +61,6 @@ def configure(config: Any, home: Home, *, stock: bool = False) -> Any:
         IgnorePattern,
         ClearMetadataPreprocessor,
         LimitOutput,
-        SaveAutoGrades,
         WaitForCoach,
         AssignLatePenalties,
         CheckCellMetadata,

@@ -1,11 +1,10 @@
-"""After the scores are saved: a coach's mark stays on an answer that did not change, and waits on one that did."""
+"""Saving the scores: a coach's mark stays on an answer that did not change, and waits on one that did."""
 
 from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import SaveAutoGrades
 from nbgrader.utils import is_task
 from traitlets import Unicode
 
@@ -14,33 +13,49 @@ from ..names import exercise_of
 from ..records import read_answers
 
 
-class WaitForCoach(NbGraderPreprocessor):
-    """Sets each task cell to waiting or not.
+class WaitForCoach(SaveAutoGrades):
+    """nbgrader's SaveAutoGrades, which also settles what waits for a coach.
 
-    nbgrader leaves a task's old mark untouched and not waiting when a work comes in again, whatever it now says. The
-    mark belongs to the answer it was given for, so we keep that answer's digest and compare.
+    When a work comes in again, nbgrader leaves a task's old mark not waiting, whatever the answer now says, and sets
+    every score that a coach has corrected waiting, though the answer is the same. A mark belongs to the answer it was
+    given for, so we keep the digest of the answer that was last marked, and compare.
     """
 
     answers_url = Unicode(help="the database of answers").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        nbgrader = resources["nbgrader"]
-        tasks = [cell.metadata.nbgrader.grade_id for cell in nb.cells if is_task(cell)]
-        if tasks:
-            answers = read_answers(Path(resources["metadata"]["path"]))
-            book = AnswerBook(self.answers_url)
-            with Gradebook(nbgrader["db_url"]) as gradebook:
-                for task in tasks:
-                    record = answers.exercises.get(exercise_of(task))
-                    self._settle(gradebook, book, nbgrader, task, record.digest() if record else "")
-                gradebook.db.commit()
-        return nb, resources
+        self._answers = read_answers(Path(resources["metadata"]["path"]))
+        self._book = AnswerBook(self.answers_url)
+        return super().preprocess(nb, resources)
 
-    def _settle(self, gradebook: Gradebook, book: AnswerBook, where: dict[str, Any], task: str, digest: str) -> None:
-        learner, edition, exercise = where["student"], where["assignment"], exercise_of(task)
-        grade = gradebook.find_grade(task, where["notebook"], edition, learner)
-        unchanged = book.read_digest(learner, edition, exercise) == digest
-        # Nothing handed in for this exercise yet: there is nothing for a coach to read.
-        grade.needs_manual_grade = bool(digest) and not (unchanged and grade.manual_score is not None)
-        if not unchanged:
-            book.keep_digest(learner, edition, exercise, digest)
+    def _add_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
+        before = self._grade(cell).needs_manual_grade
+        super()._add_score(cell, resources)
+        self._settle(cell, before)
+
+    def preprocess_cell(
+        self, cell: NotebookNode, resources: dict[str, Any], cell_index: int
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        if is_task(cell):
+            self._settle(cell, self._grade(cell).needs_manual_grade)
+        return super().preprocess_cell(cell, resources, cell_index)
+
+    def _grade(self, cell: NotebookNode) -> Any:
+        return self.gradebook.find_grade(
+            cell.metadata.nbgrader.grade_id, self.notebook_id, self.assignment_id, self.student_id
+        )
+
+    def _settle(self, cell: NotebookNode, waited: bool) -> None:
+        grade, name = self._grade(cell), cell.metadata.nbgrader.grade_id
+        record = self._answers.exercises.get(exercise_of(name))
+        digest = record.digest() if record else ""
+        changed = self._book.read_digest(self.student_id, self.assignment_id, name) != digest
+        if grade.manual_score is not None:
+            # Once it waits, it waits until the coach saves a mark, however often the work is marked again.
+            grade.needs_manual_grade = changed or waited
+        elif is_task(cell):
+            # Nothing handed in for this exercise yet: there is nothing for a coach to read.
+            grade.needs_manual_grade = bool(digest)
+        self.gradebook.db.commit()
+        if changed:
+            self._book.keep_digest(self.student_id, self.assignment_id, name, digest)
