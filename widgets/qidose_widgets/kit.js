@@ -16,9 +16,13 @@ function paragraphs(words, cls = "") {
   return words.map((text) => h("p", { class: cls || null }, text));
 }
 
-function baseUrl() {
+function pageConfig() {
   const config = document.getElementById("jupyter-config-data");
-  return config ? JSON.parse(config.textContent).baseUrl || "/" : "/";
+  return config ? JSON.parse(config.textContent) : {};
+}
+
+function baseUrl() {
+  return pageConfig().baseUrl || "/";
 }
 
 // Outside our own page (in JupyterLab) the style sheets are not there yet.
@@ -54,6 +58,15 @@ async function drawChart(node, spec) {
   }
 }
 
+async function kernelIsBusy() {
+  try {
+    const response = await fetch(`${baseUrl()}api/kernels/${pageConfig().kernelId}`, { cache: "no-store" });
+    return response.ok && (await response.json()).execution_state === "busy";
+  } catch {
+    return false; // the server itself does not answer
+  }
+}
+
 // Messages to Python with an answer each. When none comes, the kernel has gone: the page loads again, and what was not
 // yet answered is sent once more from the browser's own store.
 function courier(model, key) {
@@ -71,9 +84,14 @@ function courier(model, key) {
       const id = ++last;
       sessionStorage.setItem(key, JSON.stringify(body));
       return new Promise((resolve) => {
-        const gone = setTimeout(() => recover(), 8000);
+        // A busy kernel is at work on it, and is waited for; any other has lost what it knew of this page.
+        const look = async () => {
+          if (await kernelIsBusy()) watch = setTimeout(look, 4000);
+          else if (waiting.has(id)) recover();
+        };
+        let watch = setTimeout(look, 8000);
         waiting.set(id, (message) => {
-          clearTimeout(gone);
+          clearTimeout(watch);
           if (waiting.size === 0) sessionStorage.removeItem(key);
           resolve(message);
         });
