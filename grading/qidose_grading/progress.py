@@ -15,6 +15,9 @@ from .gradebook import CellMark, read_marks
 from .home import Home
 from .names import coach_cell
 
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What a cell of a spreadsheet begins with when it is to be worked out, also in full width."""
+
 State = Literal["not started", "started", "waiting for marking", "waiting for a coach", "not yet passed", "completed"]
 
 
@@ -55,19 +58,21 @@ def progress_of(home: Home, book: AnswerBook, learner: str) -> dict[str, Progres
 
 
 def as_csv(rows: Iterable[Progress]) -> str:
-    """A table for a spreadsheet. Names that begin like a formula are kept from becoming one."""
+    """A table for a spreadsheet. Words that begin like a formula are kept from becoming one; line breaks are spaces."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(["learner", "name", "dose", "state", "parts passed", "parts", "missing"])
     for row in rows:
+        missing = "; ".join(row.missing)
         table.writerow(
-            [row.learner, _plain(row.name), row.dose, row.state, row.passed, row.parts, "; ".join(row.missing)]
+            [_plain(row.learner), _plain(row.name), row.dose, row.state, row.passed, row.parts, _plain(missing)]
         )
     return out.getvalue()
 
 
 def _plain(text: str) -> str:
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+    words = " ".join(text.split())
+    return f"'{words}" if words.startswith(_FORMULA) else words
 
 
 def _states(book: AnswerBook, learner: str, name: str, marks: list[CellMark]) -> list[Progress]:
