@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Dose:
     """One dose of quality-improvement skill.
 
-    `id` is the folder and notebook name under `course/lessons`; `minutes` is the time that its lesson takes now, not what
-    the curriculum plans for the whole dose.
+    `id` is the folder and notebook name under `course/lessons`; `minutes` is the time that its lesson takes now, not
+    what the curriculum plans for the whole dose.
     """
 
     id: str

@@ -25,7 +25,7 @@ def test_every_dependency_has_one_version() -> None:
 
 
 def test_conda_users_get_the_versions_that_are_tested() -> None:
-    tools = {name: version for name, version in pinned(PROJECT["optional-dependencies"]["dev"]).items()}
+    tools = pinned(PROJECT["optional-dependencies"]["dev"])
     build = {name: tools[name] for name in ("hatchling", "editables")}
     assert conda() == {**pinned(PROJECT["dependencies"]), **build}
 

@@ -1,8 +1,8 @@
 """What would you do? (E-T1-05): 12 certified charts; leave it, look for the cause, or change the system.
 
 Passed with at most 1 change missed and at most 1 false alarm. The curriculum (8.3) has 6 charts of each kind; but
-whoever knows that just half have a change guesses better (4.0%, over the 1.5% allowed), and a second attempt would know.
-So a coin decides for each chart, and there is nothing to know. How sure they were is asked for the feedback only.
+whoever knows that just half have a change guesses better (4.0%, over the 1.5% allowed), and everyone would know at a
+second attempt. So a coin decides for each chart. How sure they were is asked for the feedback only.
 """
 
 from dataclasses import dataclass
@@ -90,7 +90,8 @@ class TwelveCharts(Exercise[Charts]):
         found = Criterion(
             name="You found the changes",
             met=complete and changed - hits <= MOST_MISSED,
-            why=f"You looked for the cause on {hits} of the {changed} charts with a change. You may miss {MOST_MISSED}.",
+            why=f"You looked for the cause on {hits} of the {changed} charts with a change. "
+            f"You may miss {MOST_MISSED}.",
         )
         calm = Criterion(
             name="You did not chase usual variation",

@@ -133,7 +133,7 @@ def test_the_small_version_shows_every_journey_in_whole_minutes() -> None:
 
 
 def test_3_of_9_facts_are_the_key_and_one_option_blames_a_person() -> None:
-    """A guess is right 1 time in 84 (1.19%); the curriculum's 2 facts would be guessed too easily for any short list."""
+    """A guess is right 1 time in 84 (1.19%); the curriculum's 2 facts would be guessed too easily."""
     data, truth = flow.generate(SMALL, 4)
     assert {fact.id for fact in data.facts} >= set(truth.key_facts)
     assert comb(len(data.facts), len(truth.key_facts)) == 84
