@@ -1,5 +1,6 @@
 """What every view stands on: the page shows what Python says, and may only ask for things, which Python checks."""
 
+import logging
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -9,6 +10,8 @@ import traitlets
 from qidose.exercises.fields import Refused
 
 HERE = Path(__file__).parent
+_log = logging.getLogger("qidose")
+_FAILED = "Something went wrong on our side, so this may not have been saved. Wait a moment and try again."
 
 Page = dict[str, Any]
 
@@ -47,11 +50,19 @@ class View(anywidget.AnyWidget):
         trouble = None
         asked = message if isinstance(message, dict) else {}
         try:
+            trouble = self._take(asked)
+            self.show()
+        except Exception:  # a page that gets no answer would leave the learner thinking that all is well
+            _log.exception("A step of a learner failed.")
+            trouble = trouble or _FAILED
+        self.send({"reply": asked.get("id"), "trouble": trouble})
+
+    def _take(self, asked: dict[str, Any]) -> str | None:
+        try:
             self._port.take(asked)
         except Refused as refusal:
-            trouble = str(refusal)
-        self.show()
-        self.send({"reply": asked.get("id"), "trouble": trouble})
+            return str(refusal)
+        return None
 
     def show(self) -> None:
         """Bring the page up to what the port says."""
