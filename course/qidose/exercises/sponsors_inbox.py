@@ -3,7 +3,7 @@
 Passed with at least 7 of 8, and never with "tell them what to do": a sponsor who sends solutions takes the work from
 the team. The curriculum says 6 of 8, which somebody who guesses among 4 responses passes in 0.42% of tries, more than
 the 0.2% that is allowed from this level up. With 7 of 8 it is 0.038%, and at most 0.09% for somebody who knows how
-many emails of each kind an inbox may hold (docs/deviations/exercises-f.md).
+many emails of each kind an inbox may hold (docs/deviations.md).
 """
 
 from collections import Counter

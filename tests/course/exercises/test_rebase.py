@@ -1,5 +1,5 @@
 """Rebase or not? (E-T5-02): "decision key built on four conditions: sustained shift; cause known; wanted direction;
-expected to persist; start within ±2 periods" (curriculum 5.5); guess-proof to 0.2% (issue 3)."""
+expected to persist; start within ±2 periods" (curriculum 5.5); guess-proof to 0.2%."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator

@@ -1,5 +1,5 @@
 """Sponsor's inbox (E-T3-08): "8 emails from projects; choose unblock / coach / escalate / stop; never 'tell them the
-solution'" (curriculum 5.3); guess-proof to 0.2% (issue 3), so 7 of 8 where the curriculum says 6."""
+solution'" (curriculum 5.3); guess-proof to 0.2%, so 7 of 8 where the curriculum says 6."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator

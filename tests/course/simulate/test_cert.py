@@ -1,4 +1,4 @@
-"""SIM-CERT: "draw until the rule set says exactly what the truth says" (curriculum section 6; issue 3, point 10).
+"""SIM-CERT: "draw until the rule set says exactly what the truth says" (curriculum section 6).
 
 Each certified chart is read by the core and, for `mdc-7`, once more by the naive reader in `naive_mdc.py`.
 """

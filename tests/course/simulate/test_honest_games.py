@@ -1,6 +1,6 @@
 """Honest games: playing as the course teaches wins, and a personal seed on which it would not is never handed out.
 
-Issue 3, point 11: "the right policy beats each wrong one in at least 95% of the accepted seeds". Curriculum 6.2 (b): "a
+Honest games: "the right policy beats each wrong one in at least 95% of the accepted seeds". Curriculum 6.2 (b): "a
 CI test must play scripted policies … over ≥ 1,000 seeds and require reader ≥ 95% against each, and reject personal
 seeds where the reader loses". Here the 95% are asked of all seeds, before any is rejected.
 """
@@ -36,7 +36,7 @@ def right_and_wrong(game: ModuleType) -> tuple[object, dict[str, object]]:
 
 
 def test_every_policy_that_the_brief_of_the_games_names_is_played() -> None:
-    """Issue 3, point 11: "reads the chart; reacts to every bad month; compares two months; does nothing; always
+    """The scripted players: "reads the chart; reacts to every bad month; compares two months; does nothing; always
     investigates"; for the ward "one big launch"."""
     named = {"reacts_to_every_bad_month", "compares_two_months", "does_nothing", "always_investigates"}
     assert named <= right_and_wrong(manage_1)[1].keys()

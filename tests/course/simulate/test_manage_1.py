@@ -216,7 +216,7 @@ def test_what_cannot_be_played_is_refused_in_words() -> None:
 @pytest.mark.parametrize("seeds", [200, pytest.param(1000, marks=pytest.mark.certify)])
 @pytest.mark.parametrize("weights", [(1, 1, 1), (0.87, 0.02, 0.11)], ids=["evenly", "in the right proportions"])
 def test_decisions_by_chance_do_not_pass(weights: tuple[float, float, float], seeds: int) -> None:
-    """Issue 3, point 12: "at most … 0.2% above", here with room for chance in so many games."""
+    """Guess-proof: "at most … 0.2% above", here with room for chance in so many games."""
     passed = 0
     for seed in range(seeds):
         draws = np.random.default_rng(seed).choice(3, 24, p=np.array(weights) / sum(weights))

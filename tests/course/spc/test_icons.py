@@ -91,7 +91,7 @@ class TestAssurance:
         assert spc.assurance_icon(self.CHART, target, better).name == name
 
     def test_a_target_exactly_on_a_limit_is_hit_and_miss(self) -> None:
-        """NHSRplotthedots and PowerBI-SPC are strict; abspc is not (docs/deviations/spc.md)."""
+        """NHSRplotthedots and PowerBI-SPC are strict; abspc is not (docs/deviations.md)."""
         for limit in (self.CHART.upper[0], self.CHART.lower[0]):
             assert spc.assurance_icon(self.CHART, float(limit), "up").name == "hit_and_miss"
 

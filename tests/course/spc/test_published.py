@@ -16,7 +16,7 @@ BY_ID = {vector["id"]: vector for vector in VECTORS}
 
 # Not ours to reproduce: what another package prints where it is wrong, kept in the vector for the record.
 PEER_ONLY = {"xbars-na-test": ["qicharts2_ucl_first"]}
-# A convention that we do not offer: qicharts2 takes a moving range across an excluded point (docs/deviations/spc.md).
+# A convention that we do not offer: qicharts2 takes a moving range across an excluded point (docs/deviations.md).
 NOT_OFFERED = {"xmr-exclude": "exclude_mr = 'bridge'"}
 # Printed figures that only come out when the book's own rounded figures are used; see the tests at the end.
 BOOK_ROUNDS_FIRST = {
