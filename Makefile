@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test lock certify bench clean
+.PHONY: serve test lock certify bench
 
 serve: $(VENV)/.ready
 	$(BIN)/qidose serve $(ARGS)
@@ -19,6 +19,11 @@ test: $(VENV)/.ready
 # The 10,000-seed runs that the ordinary tests sample.
 certify: $(VENV)/.ready
 	$(BIN)/pytest tests/course -m certify -q -s
+
+# Figures, not tests: the control charts against a plain peer, and 200 lessons opened in a browser.
+bench: $(VENV)/.ready
+	$(BIN)/python tests/bench/bench_spc.py
+	$(BIN)/python tests/bench/soak.py 200
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("qidose needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
