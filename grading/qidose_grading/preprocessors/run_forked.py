@@ -4,6 +4,7 @@ The cells are all ours (`OnlyTheRelease` made sure), so what is run is `qidose` 
 still has limits on time and memory, and nothing it does reaches this process but its outputs.
 """
 
+import builtins
 import json
 import multiprocessing
 import os
@@ -61,6 +62,8 @@ def _child(channel: Connection, sources: list[str | None], folder: str, seconds:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, ((_used_mb() + memory_mb) * 2**20,) * 2)
     os.chdir(folder)
+    # A translation or a prompt of the parent may have left this name behind; IPython then does not set its own `_`.
+    vars(builtins).pop("_", None)
     shell = _Shell.fresh()
     outputs = [[] if source is None else shell.outputs_of(source) for source in sources]
     channel.send_bytes(json.dumps(outputs).encode())
