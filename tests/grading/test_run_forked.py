@@ -73,9 +73,7 @@ def same(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @pytest.mark.kernel
-def test_the_outputs_are_those_of_nbgraders_own_kernel(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_outputs_are_those_of_nbgraders_own_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(builtins, "_", None, raising=False)  # as a translation of the parent process may leave it
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     (tmp_path / "answers.txt").write_text("data beside the notebook")
