@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
@@ -76,12 +77,14 @@ def mark(
     home = find_home()
     book = AnswerBook(home.make().answers_url)
     marker = cache(lambda: Marker(home))
-    done = list(again(home, check_id(learner), marker) if learner else mark_waiting(home, book, marker))
+    chosen = learner is not None
+    done = list(again(home, check_id(str(learner)), marker) if chosen else mark_waiting(home, book, marker))
     for one in done:
         who = f"{one.work.learner}, {one.work.edition}"
         out.print(f"{who}: not marked. {one.trouble}" if one.trouble else f"{who}: marked.", markup=False)
     broken = sum(1 for one in done if one.trouble)
-    out.print(f"{len(done) - broken} marked, {broken} broken." if done else "Nothing waits for marking.")
+    nothing = f"{learner} has not handed in anything." if chosen else "Nothing waits for marking."
+    out.print(f"{len(done) - broken} marked, {broken} broken." if done else nothing)
     if broken:
         raise typer.Exit(1)
 
@@ -104,7 +107,7 @@ def progress(
         return
     table = Table("Learner", "Dose", "State", "Passed", "Missing")
     for row in rows:
-        table.add_row(row.name, row.dose, row.state, f"{row.passed} of {row.parts}", ", ".join(row.missing))
+        table.add_row(escape(row.name), row.dose, row.state, f"{row.passed} of {row.parts}", ", ".join(row.missing))
     out.print(table if rows else "Nobody has begun yet.")
 
 
@@ -117,6 +120,8 @@ def format_(
 
     from .checkout import lessons_folder
 
+    if folder is not None and not folder.is_dir():
+        raise FileNotFoundError(f"There is no folder {folder}.")
     changed = format_lessons(folder or lessons_folder())
     for path in changed:
         out.print(f"Mended {path}", markup=False)
@@ -129,6 +134,10 @@ def _say(text: str) -> None:
 
 def main() -> Any:
     """Run the command line. What goes wrong by mistake is said in one plain sentence, without a traceback."""
+    from sqlalchemy.exc import DBAPIError
+
+    from qidose_grading.home import find_home
+    from qidose_grading.notebook_cells import BadNotebook
     from qidose_grading.people import BadId
     from qidose_grading.release import CannotRelease
 
@@ -136,6 +145,11 @@ def main() -> Any:
 
     try:
         return app()
-    except (BadId, CannotRelease, NotLocal, FileNotFoundError, PermissionError) as mistake:
-        print(f"qidose: {mistake}", file=sys.stderr)
-        return 2
+    except (BadId, BadNotebook, CannotRelease, NotLocal) as mistake:
+        words = str(mistake)
+    except OSError as mistake:
+        words = f"{mistake.filename}: {mistake.strerror}." if mistake.strerror else str(mistake)
+    except DBAPIError as mistake:
+        words = f"A database in {find_home().root} cannot be used: {mistake.orig}."
+    print(f"qidose: {words}", file=sys.stderr)
+    return 2
