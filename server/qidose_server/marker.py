@@ -14,6 +14,7 @@ from qidose_grading.home import Home, find_home
 from qidose_grading.marking import Marker, mark_waiting
 
 _LOOK_EVERY = 0.5  # seconds
+_AFTER_TROUBLE = 10
 
 
 def main() -> None:
@@ -30,7 +31,11 @@ def main() -> None:
         return Marker(home)
 
     while not stop.wait(_LOOK_EVERY) and os.getppid() == parent:
-        mark_once(home, book, marker)
+        try:
+            mark_once(home, book, marker)
+        except Exception as error:  # a full disk, a locked database: what waits is marked when that is over
+            print(f"Marking is held up: {error}", file=sys.stderr, flush=True)
+            stop.wait(_AFTER_TROUBLE)
 
 
 def mark_once(home: Home, book: AnswerBook, marker: Callable[[], Marker]) -> None:
