@@ -8,7 +8,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.utils import url_path_join
@@ -23,10 +22,9 @@ from qidose_grading.release import current_editions
 from qidose_widgets.vega import ensure_vega
 
 from ..checkout import lessons_folder
-from .lessons import Person, mount
+from .lessons import PAGES, Person, mount
 
 STATIC = Path(qidose_widgets.__file__).parent / "static"
-_PAGES = Environment(loader=PackageLoader("qidose_server"), autoescape=True)
 
 
 class CoursePage(JupyterHandler):
@@ -40,7 +38,7 @@ class CoursePage(JupyterHandler):
         home = find_home()
         states = progress_of(home, AnswerBook(home.answers_url), self._person.learner)
         cards = [{**asdict(dose), "state": states[dose.id], "time": _time(dose.minutes)} for dose in DOSES]
-        template = _PAGES.get_template("help.html.j2" if page == "help" else "course.html.j2")
+        template = PAGES.get_template("help.html.j2" if page == "help" else "course.html.j2")
         self.finish(template.render(base=self.base_url, person=self._person, cards=cards))
 
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader, PackageLoader
 from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.utils import url_path_join
 from jupyterlab_server.themes_handler import ThemesHandler
-from tornado.web import HTTPError, authenticated
+from tornado.web import authenticated
 from voila.configuration import VoilaConfiguration
 from voila.handler import VoilaHandler
 from voila.paths import collect_static_paths, collect_template_paths
@@ -25,18 +25,23 @@ from voila.utils import get_data_dir, get_voila_labextensions_path
 
 from qidose_grading.release import Edition
 
+PAGES = Environment(loader=PackageLoader("qidose_server"), autoescape=True)
+
 
 class LessonHandler(VoilaHandler):
     """Shows the released notebook of a dose: `lessons/<dose>`."""
 
-    def initialize(self, editions: Mapping[str, Edition], **voila: Any) -> None:
+    def initialize(self, editions: Mapping[str, Edition], person: "Person", **voila: Any) -> None:
         super().initialize(**voila)
         self._editions = editions
+        self._person = person
 
     @authenticated
     async def get(self, dose: str) -> None:
         if dose not in self._editions:
-            raise HTTPError(404, f"There is no lesson called {dose!r}.")
+            self.set_status(404)
+            self.finish(PAGES.get_template("missing.html.j2").render(base=self.base_url, person=self._person))
+            return
         _ = self.xsrf_token  # sets the cookie that the page needs when it ends its kernel
         self.notebook_path = f"release/{self._editions[dose].id}/{dose}.ipynb"
         async for html in kept_alive(self.get_generator()):
@@ -85,6 +90,7 @@ def mount(server: ServerApp, editions: Mapping[str, Edition], person: Person) ->
     labextensions = get_voila_labextensions_path(voila.extra_labextensions_path)
     lesson = {
         "editions": editions,
+        "person": person,
         "config": server.config,
         "template_paths": templates,
         "voila_configuration": voila,
@@ -96,7 +102,7 @@ def mount(server: ServerApp, editions: Mapping[str, Edition], person: Person) ->
         "no_cache_paths": ["/"],
     }
     routes = [
-        (r"/qidose/lessons/([a-z-]+)", LessonHandler, lesson),
+        (r"/qidose/lessons/(.*)", LessonHandler, lesson),
         (r"/voila/templates/(.*)", TemplateStaticFileHandler, {}),
         (r"/voila/api/themes/(.*)", ThemesHandler, themes),
         (r"/voila/static/(.*)", MultiStaticFileHandler, {"paths": statics}),
