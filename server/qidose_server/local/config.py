@@ -1,6 +1,7 @@
 """The configuration of the local server, and the checks that come before it starts."""
 
 import os
+import secrets
 import tempfile
 from ipaddress import ip_address
 from pathlib import Path
@@ -50,6 +51,8 @@ def local_config(home: Home, address: str, port: int, *, open_browser: bool) -> 
     config.ServerApp.port_retries = 0 if port else 50
     config.ServerApp.open_browser = open_browser
     config.ServerApp.allow_remote_access = False
+    # A new secret at each start. Jupyter makes one too, but then prints a notice of its own around it.
+    config.IdentityProvider.token = secrets.token_hex(24)
     config.ServerApp.allow_root = True  # in containers; only this machine can reach it in any case
     course_config(config, home)
     return config
