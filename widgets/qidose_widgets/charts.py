@@ -26,7 +26,8 @@ def chart_spec(data: ChartData) -> dict[str, Any]:
     the chart's message.
     """
     lines = _reference(data)
-    layers: list[Any] = [*_lines(lines), _trace(), *_names(lines), *_predictions(data), _points(data)]
+    said = _said(data)
+    layers: list[Any] = [*_lines(lines), _trace(), *_names([*lines, *said]), *_predictions(data), _points(data)]
     # What all layers share stands once above them, and the settings go in at once: Altair copies all that a chart holds
     # whenever something is added to it.
     chart = alt.layer(
@@ -38,7 +39,7 @@ def chart_spec(data: ChartData) -> dict[str, Any]:
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         config=_look(),
     ).encode(x=_x(data), y=_y(data))
-    return {**chart.to_dict(validate=False), "datasets": _datasets(data, lines)}
+    return {**chart.to_dict(validate=False), "datasets": _datasets(data, lines, said)}
 
 
 def _look() -> alt.Config:
@@ -105,11 +106,17 @@ def _line_rows(labels: tuple[str, ...], line: tuple[float | None, ...]) -> list[
     return [{"label": label, "value": value} for label, value in pairs if value is not None]
 
 
-def _datasets(data: ChartData, lines: list[_Line]) -> dict[str, list[Row]]:
+def _said(data: ChartData) -> list[_Line]:
+    """What the learner predicted, named like a line although its points stand alone."""
+    points = _line_rows(data.labels, data.predicted)
+    return [_Line("You predicted", points, [], PURPLE)] if points else []
+
+
+def _datasets(data: ChartData, lines: list[_Line], said: list[_Line]) -> dict[str, list[Row]]:
     """The numbers of each layer by name."""
-    ends = {f"{line.name} name": [{**line.points[-1], "words": line.name}] for line in lines}
-    said = _line_rows(data.labels, data.predicted)
-    return {"Points": rows(data), "Predicted": said, **{line.name: line.points for line in lines}, **ends}
+    named = [*lines, *said]
+    ends = {f"{line.name} name": [{**line.points[-1], "words": line.name}] for line in named}
+    return {"Points": rows(data), **{line.name: line.points for line in named}, **ends}
 
 
 def _on(name: str) -> alt.Chart:
@@ -118,7 +125,11 @@ def _on(name: str) -> alt.Chart:
 
 def _lines(lines: list[_Line]) -> list[alt.Chart]:
     return [
-        _on(line.name).mark_line(color=line.colour, strokeDash=line.dash, strokeWidth=1.5, aria=False) for line in lines
+        # Steps, not slopes, between the limits of two phases or of two sizes of group.
+        _on(line.name).mark_line(
+            color=line.colour, strokeDash=line.dash, strokeWidth=1.5, interpolate="step", aria=False
+        )
+        for line in lines
     ]
 
 
@@ -140,9 +151,9 @@ def _trace() -> alt.Chart:
 
 def _predictions(data: ChartData) -> list[alt.Chart]:
     """What was predicted, as hollow squares beside what came."""
-    if not _line_rows(data.labels, data.predicted):
+    if not _said(data):
         return []
-    marks = _on("Predicted").mark_point(shape="square", size=90, color=PURPLE, strokeWidth=2)
+    marks = _on("You predicted").mark_point(shape="square", size=90, color=PURPLE, strokeWidth=2)
     tips = [alt.Tooltip("label:N", title=data.x_title), alt.Tooltip("value:Q", title="You predicted")]
     return [marks.encode(tooltip=tips)]
 
