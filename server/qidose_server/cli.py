@@ -74,11 +74,15 @@ def mark(
     from qidose_grading.marking import Marker, again, mark_waiting
     from qidose_grading.people import check_id
 
+    from .marker import alone
+
     home = find_home()
     book = AnswerBook(home.make().answers_url)
     marker = cache(lambda: Marker(home))
     chosen = learner is not None
-    done = list(again(home, check_id(str(learner)), marker) if chosen else mark_waiting(home, book, marker))
+    works = again(home, check_id(str(learner)), marker) if chosen else mark_waiting(home, book, marker)
+    with alone(home, lambda: out.print("Another process is marking. Waiting for it.")):
+        done = list(works)
     for one in done:
         who = f"{one.work.learner}, {one.work.edition}"
         out.print(f"{who}: not marked. {one.trouble}" if one.trouble else f"{who}: marked.", markup=False)

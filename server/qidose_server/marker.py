@@ -4,10 +4,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, FileLock, Timeout
 
 from qidose_grading.answerbook import AnswerBook
 from qidose_grading.home import Home, find_home
@@ -43,12 +44,28 @@ def mark_once(home: Home, book: AnswerBook, marker: Callable[[], Marker]) -> Non
     if not book.waiting():
         return
     try:
-        with FileLock(home.locks / "marker.lock", timeout=0):
+        with _lock(home, timeout=0):
             for done in mark_waiting(home, book, marker):
                 said = f"could not be marked: {done.trouble}" if done.trouble else "marked"
                 print(f"{done.work.learner}, {done.work.edition}: {said}", file=sys.stderr, flush=True)
     except Timeout:
         return
+
+
+@contextmanager
+def alone(home: Home, on_waiting: Callable[[], object]) -> Iterator[None]:
+    """While this holds, no other process marks in this home. `on_waiting` is called if one is at it now."""
+    try:
+        held = _lock(home, timeout=0).acquire()
+    except Timeout:
+        on_waiting()
+        held = _lock(home, timeout=-1).acquire()
+    with held:
+        yield
+
+
+def _lock(home: Home, timeout: float) -> BaseFileLock:
+    return FileLock(home.locks / "marker.lock", timeout=timeout)
 
 
 if __name__ == "__main__":

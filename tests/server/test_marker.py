@@ -90,6 +90,20 @@ def test_while_another_process_marks_it_stands_back(school: Any) -> None:
     assert len(school.book.waiting()) == 1
 
 
+def test_the_command_waits_for_it(school: Any) -> None:
+    """nbgrader loses a work that two processes mark at once."""
+    school.work("amy", "board")
+    environment = {**os.environ, "QIDOSE_HOME": str(school.home.root)}
+    with FileLock(school.home.locks / "marker.lock"):
+        command = [sys.executable, "-m", "qidose_server", "mark"]
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        assert process.stdout.readline() == "Another process is marking. Waiting for it.\n"
+        assert len(school.book.waiting()) == 1
+    said, _ = process.communicate(timeout=LONG)
+    assert said == "amy, board-2026a: marked.\n1 marked, 0 broken.\n"
+
+
 def test_trouble_that_passes_does_not_end_it(school: Any, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
     """The database is locked twice; the third look works, and then the parent has gone."""
     school.work("amy", "board")
