@@ -19,8 +19,11 @@ _AFTER_TROUBLE = 10
 
 
 def main() -> None:
-    """Mark until the process that started this one has gone, or until told to stop."""
-    parent = os.getppid()
+    """Mark until the process that started this one has gone, or until told to stop.
+
+    The argument is that process's number: it may have gone before this one has come up.
+    """
+    parent = int(sys.argv[1]) if len(sys.argv) > 1 else os.getppid()
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     signal.signal(signal.SIGINT, signal.SIG_IGN)

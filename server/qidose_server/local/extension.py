@@ -59,7 +59,8 @@ def _time(minutes: int) -> str:
 
 def _mark_beside() -> None:
     """Mark what is handed in, in a process of its own that ends with this one."""
-    marker = subprocess.Popen([sys.executable, "-m", "qidose_server.marker"], stdin=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "qidose_server.marker", str(os.getpid())]
+    marker = subprocess.Popen(command, stdin=subprocess.DEVNULL)
 
     def stop() -> None:
         marker.terminate()
