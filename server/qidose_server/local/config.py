@@ -92,6 +92,8 @@ def course_config(config: Any, home: Home) -> None:
     config.VoilaConfiguration.file_allowlist = []
     config.VoilaConfiguration.extension_denylist = DENIED
     config.VoilaConfiguration.http_keep_alive_timeout = 10
+    # The stock 4 seconds are too few on a busy server: a cell whose output comes later would be shown without it.
+    config.VoilaExecutor.iopub_timeout = 60
     config.VoilaExporter.preprocessors = ["nbconvert.preprocessors.TagRemovePreprocessor"]
     config.TagRemovePreprocessor.remove_cell_tags = ["marking", "answer"]
     configure(config, home)

@@ -144,7 +144,8 @@
   document.getElementById("qidose-loading-text").textContent = "Getting your exercises ready";
   qidoseStillComing();
   const coming = () => cells.querySelector('script[type="application/vnd.voila.cell-output+json"]') !== null;
-  const empty = () => [...cells.querySelectorAll(".qidose-output")].some((output) => !output.querySelector(".qidose-exercise, [data-trouble]"));
+  // On a busy server an output can be lost on its way here. The page then never becomes ready, and starts again by itself.
+  const empty = () => [...cells.querySelectorAll("[data-shows]")].some((cell) => !cell.querySelector(".qidose-exercise, [data-trouble]"));
   const look = () => !coming() && !empty() && (watcher.disconnect(), ready(), true);
   const watcher = new MutationObserver(look);
   watcher.observe(cells, { childList: true, subtree: true });
