@@ -66,6 +66,8 @@ def current_editions(lessons: Path) -> dict[str, Edition]:
 def release_all(home: Home, lessons: Path, say: Callable[[str], None] = lambda _: None) -> dict[str, Edition]:
     """Release each dose whose source changed since it was last released; `say` hears of each one built.
 
+    A lesson that cannot be released does not keep the others from it. Raises CannotRelease at the end, naming each.
+
     Several servers may start on one home at the same time, so only one of them builds.
     """
     home.make()
@@ -79,10 +81,20 @@ def release_all(home: Home, lessons: Path, say: Callable[[str], None] = lambda _
             with tempfile.TemporaryDirectory(prefix="qidose-release-") as folder:
                 trial = Home(Path(folder)).make()
                 prepare(_sqlite(trial))
-                for edition in changed:
-                    say(f"Preparing the lesson {edition.id}")
-                    _release(home, lessons / edition.dose, edition, trial)
+                _release_each(home, lessons, changed, trial, say)
     return editions
+
+
+def _release_each(home: Home, lessons: Path, changed: list[Edition], trial: Home, say: Callable[[str], None]) -> None:
+    troubles = []
+    for edition in changed:
+        say(f"Preparing the lesson {edition.id}")
+        try:
+            _release(home, lessons / edition.dose, edition, trial)
+        except CannotRelease as trouble:
+            troubles.append(str(trouble))
+    if troubles:
+        raise CannotRelease("\n".join(troubles))
 
 
 def _find_alembic() -> None:

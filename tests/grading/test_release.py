@@ -155,6 +155,16 @@ def test_a_lesson_that_fails_leaves_the_old_release_and_the_gradebook(spoil: Any
     assert files(home.release) == before
 
 
+def test_a_lesson_that_fails_does_not_keep_the_others_from_being_released(home: Home, lessons: Path) -> None:
+    change(lessons, "board", double_cell)
+    change(lessons, "experts", reword)
+    with pytest.raises(CannotRelease, match="board"):
+        release_all(home, lessons)
+    files_of_both = (home.release / "experts-2026a" / "experts.ipynb", lessons / "experts" / "experts.ipynb")
+    released, source = (json.loads(file.read_text(encoding="utf-8"))["cells"] for file in files_of_both)
+    assert ["".join(one["source"]) for one in released] == ["".join(one["source"]) for one in source]
+
+
 def test_changed_exercises_are_refused_once_somebody_has_handed_in(home: Home, lessons: Path, school: Any) -> None:
     edition = school.work("amy", "board")
     assert Marker(home).mark("amy", edition) is None

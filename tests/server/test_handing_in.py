@@ -105,7 +105,10 @@ def test_the_whole_way_from_handing_in_to_the_coachs_words_and_back(desk: Desk) 
 
     desk.school.ask("amy", ASK_BETTER, do="improve")
     desk.school.ask("amy", ASK_BETTER, do="answer", card="report-1", values={"question": "What do you expect next?"})
+    earlier = "Your coach marked your earlier answer. Hand in again when this one is ready. The earlier mark:"
+    assert desk.beside()["state"] == earlier
     desk.school.ask("amy", ASK_BETTER, do="finish")
+    assert desk.beside()["state"] == earlier
     desk.port.take({"do": "hand in"})
     desk.mark()
     assert (

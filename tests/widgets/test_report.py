@@ -120,6 +120,7 @@ def test_a_plan_that_the_learner_keeps_private_is_not_shown() -> None:
         text = report(SMALL_TEST, None, finished(idea=plan, help={"helper": "My sister", "who-sees": who_sees}))
         for words in (*plan.values(), "My sister"):
             assert (words in text) == shown, who_sees
+        assert ("Checked by machine" in text) == shown  # what is said of the plan tells what is in it
     assert "keeps these words private" in text
 
 

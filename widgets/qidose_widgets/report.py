@@ -24,7 +24,7 @@ def report(exercise: Exercise[Any], case: Any, answer: Answer | None) -> str:
         return f'<div class="qidose-report">{title}<p>Not handed in.</p></div>'
     marks = exercise.mark(case, answer)
     if not exercise.shown_to_coach(answer):
-        return f'<div class="qidose-report">{title}{_points(marks)}<p>The learner keeps these words private.</p></div>'
+        return f'<div class="qidose-report">{title}<p>The learner keeps these words private.</p></div>'
     cards = "".join(_card(card, answer) for card in exercise.cards(case, answer))
     return f'<div class="qidose-report">{title}{_points(marks)}{cards}</div>'
 

@@ -6,6 +6,7 @@ from qidose.exercises.attempt import Attempt, counting
 from qidose.exercises.exercise import Exercise
 from qidose_grading.answerbook import AnswerBook
 from qidose_grading.gradebook import CellMark, read_marks
+from qidose_grading.handin import collect
 from qidose_grading.home import Home
 from qidose_grading.names import coach_cell
 
@@ -35,6 +36,8 @@ class CoachMarks:
             return {"state": "A coach has not marked this yet.", "score": None, "out_of": None, "comment": cell.comment}
         if cell.waiting:
             words = "Your coach marked your earlier answer and will read the new one. The earlier mark:"
+        elif self._changed_since(exercise, state):
+            words = "Your coach marked your earlier answer. Hand in again when this one is ready. The earlier mark:"
         elif cell.score >= exercise.rubric.pass_mark:
             words = "Your coach has marked this. You passed:"
         else:
@@ -45,3 +48,11 @@ class CoachMarks:
             "out_of": exercise.rubric.out_of,
             "comment": cell.comment,
         }
+
+    def _changed_since(self, exercise: Exercise[Any], state: Attempt) -> bool:
+        """Whether the answer on the page is another than the one that the coach's mark belongs to."""
+        if not state.answer.finished:
+            return True
+        dose = exercise.about.dose
+        now = collect(self._learner, dose, self._edition, [exercise], {exercise.id: state}).exercises[exercise.id]
+        return now.digest() != self._book.read_digest(self._learner, self._edition, coach_cell(exercise.id))
