@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import answers
 import pytest
 
 from qidose.exercises.attempt import Attempt, next_step
-from qidose.exercises.chart_cards import DECISION_IDS
 from qidose.exercises.exercise import Exercise, seed_for
-from qidose.exercises.fields import Answer, Choice, Choices, Date, Field, Number
+from qidose.exercises.fields import Choice, Choices, Date, Field, Number
 from qidose.exercises.registry import exercises_of
 from qidose_grading.answerbook import AnswerBook, Entry
 from qidose_grading.handin import collect, hand_in
@@ -104,7 +104,7 @@ class School:
             seen.add(card.id)
             state = self.book.attempt(learner, exercise.id)
             case = exercise.case(seed_for(learner, exercise.id, state.number))
-            known = _right(exercise, case, card.id, state.answer) if right else {}
+            known = answers.right(exercise, case, card.id, state.answer) if right else {}
             values = {field.id: known[field.id] if field.id in known else say(field) for field in card.fields}
             self.ask(learner, exercise, do="answer", card=card.id, values=values)
             if card.lock:
@@ -174,73 +174,3 @@ def _somehow(learner: str) -> Say:
 
 
 _HOW: dict[str, Callable[[str], Say]] = {"right": _somehow, "poor": _poorly, "any": _somehow}
-
-
-def _right(exercise: Exercise[Any], case: Any, card: str, answer: Answer) -> Values:
-    """The answer of somebody who has understood, where it is not simply any."""
-    return _RIGHT[exercise.id](exercise, case, card, answer) if exercise.id in _RIGHT else {}
-
-
-def _two_dots(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
-    chart = "ab".find(card)
-    return {} if chart < 0 else {"decision": case.decision(chart), "reason": case.reason(chart)}
-
-
-def _twelve_charts(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
-    return {"decision": DECISION_IDS[case.truth[int(card.removeprefix("chart-")) - 1].decision]}
-
-
-def _spin_it(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
-    # The same coin on another surface each time: one thing changes in each cycle but a repeat.
-    usual, surfaces = case.data.usual, case.data.levels["surface"]
-    turn = int(card[-1]) if card[-1].isdigit() else 0
-    other = next(surface for surface in surfaces if surface != usual.surface)
-    return {
-        "coin": usual.coin,
-        "spinner": usual.spinner,
-        "surface": other if turn % 2 else usual.surface,
-        "decide": "abandon" if turn % 2 == 0 else "adopt",
-    }
-
-
-def _my_small_test(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
-    return {"how-many": 1, "days": 3, "direction": "up", "who-sees": "coach"}
-
-
-def _sponsors_inbox(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
-    return {"response": case.emails[int(card.removeprefix("email-")) - 1].response}
-
-
-def _short_pdsa(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
-    plan = {"change": [case.ward.ideas[0].id], "scale": "10-patients", "direction": "more", "number": 9}
-    if card != "study":
-        return plan
-
-    def score(compared: str) -> int:
-        study = {"compared": compared, "learned": "It helped less than I thought."}
-        return int(exercise.mark(case, Answer({**answer.values, "study": study}, answer.locked, True)).score)
-
-    return {"compared": max(("more", "about", "fewer"), key=score)}
-
-
-def _rebase(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
-    truth = case.truth[int(card.removeprefix("chart-")) - 1]
-    if truth.rebase:
-        return {"decision": "recalculate", "start": truth.start + 1, "reason": "all"}
-    return {"decision": "keep", "start": None, "reason": truth.failing[0]}
-
-
-def _rule_cost(exercise: Any, case: Any, card: str, answer: Answer) -> Values:
-    return {f"{kind}-{name}": percent for (kind, name), percent in case.truth.items()}
-
-
-_RIGHT: dict[str, Callable[[Any, Any, str, Answer], Values]] = {
-    "two-dots": _two_dots,
-    "twelve-charts": _twelve_charts,
-    "spin-it": _spin_it,
-    "my-small-test": _my_small_test,
-    "sponsors-inbox": _sponsors_inbox,
-    "short-pdsa": _short_pdsa,
-    "rebase": _rebase,
-    "rule-cost": _rule_cost,
-}

@@ -35,6 +35,11 @@ class Home:
         return self.course / "release"
 
     @property
+    def tools(self) -> Path:
+        """Notebooks that are pages but no lessons."""
+        return self.course / "tools"
+
+    @property
     def submitted(self) -> Path:
         return self.course / "submitted"
 

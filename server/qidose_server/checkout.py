@@ -1,4 +1,4 @@
-"""Where the lessons' sources lie."""
+"""Where the sources of lessons and of other pages lie."""
 
 import os
 from pathlib import Path
@@ -16,3 +16,8 @@ def lessons_folder() -> Path:
     if not folder.is_dir():
         raise FileNotFoundError(f"The lessons are not in {folder}. Set QIDOSE_LESSONS to the folder course/lessons.")
     return folder
+
+
+def tools_folder() -> Path:
+    """The folder of notebooks that are pages but no lessons: `course/tools`, beside the lessons."""
+    return lessons_folder().parent / "tools"

@@ -1,8 +1,8 @@
 """A learner at the keyboard: fills in the cards of an exercise field by field, as its definition says they are."""
 
-from collections.abc import Callable
 from typing import Any
 
+import answers
 from hands import choose, press, saved, tab_to, write
 from playwright.sync_api import Page, expect
 
@@ -13,7 +13,7 @@ Values = dict[str, Any]
 
 
 class Learner:
-    """Someone with a page, an id and a plan of what to answer: `plan(case, card, answer)` gives a card's values."""
+    """Someone with a page, an id who has understood: `answers.right` says what they put into each card."""
 
     def __init__(self, page: Page, learner: str) -> None:
         self.page = page
@@ -40,7 +40,7 @@ class Learner:
                     write(self.page, name, str(value))
                     self.page.keyboard.press("Tab")
 
-    def do(self, exercise: Exercise[Any], plan: Callable[[Any, str, Answer], Values]) -> Answer:
+    def do(self, exercise: Exercise[Any]) -> Answer:
         """The whole exercise, from its first card to the press of Finish. Returns what was answered."""
         case, answer = self.case(exercise), Answer()
         while True:
@@ -50,7 +50,7 @@ class Learner:
                 break
             if len(cards) > 3 and not any(card.lock for card in cards):
                 self.turn_to(exercise, todo.id)
-            values = plan(case, todo.id, answer)
+            values = answers.right(exercise, case, todo.id, answer)
             self.fill(exercise, todo, values)
             answer = Answer({**answer.values, todo.id: values}, answer.locked)
             if todo.lock:

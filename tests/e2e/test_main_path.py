@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import plans
 import pytest
 from course_server import CourseServer
 from hands import go_on_to, go_to_section_of, open_lesson, press, saved, write
@@ -15,6 +14,7 @@ from learner import Learner
 from playwright.sync_api import Page, expect
 from watched import Watched
 
+from qidose.exercises.fields import Answer
 from qidose.exercises.registry import find_exercise
 
 pytestmark = pytest.mark.browser
@@ -22,12 +22,7 @@ pytestmark = pytest.mark.browser
 Serve = Callable[[str], CourseServer]
 Visit = Callable[..., Watched]
 
-ALL_STAFF = {
-    "two-dots": plans.dots,
-    "twelve-charts": plans.charts,
-    "spin-it": plans.spins,
-    "my-small-test": plans.small_test,
-}
+ALL_STAFF = ("two-dots", "twelve-charts", "spin-it", "my-small-test")
 
 
 def hand_in(page: Page) -> None:
@@ -56,11 +51,11 @@ def test_a_learner_does_the_all_staff_lesson_with_the_keyboard_and_completes_it(
     open_lesson(page, server.lesson("all-staff"))
     page.screenshot(path=shots / "lesson.png", full_page=True)
     learner = Learner(page, "alice-adder")
-    for name, plan in ALL_STAFF.items():
+    for name in ALL_STAFF:
         exercise = find_exercise("all-staff", name)
         go_to_section_of(page, name)
         page.screenshot(path=shots / f"{name}-before.png", full_page=True)
-        answer = learner.do(exercise, plan)
+        answer = learner.do(exercise)
         page.screenshot(path=shots / f"{name}-after.png", full_page=True)
         assert exercise.mark(learner.case(exercise), answer).score == exercise.points
         said = page.locator(f"#{name}-summary").inner_text()
@@ -84,7 +79,7 @@ def test_two_people_at_once_have_different_data_and_only_their_own_answers(serve
     first = find_exercise("all-staff", "twelve-charts")
     bo, cy = people.values()
     learner = Learner(bo, "bo-brook")
-    learner.fill(first, first.cards(learner.case(first), plans.Answer())[0], {"decision": "look"})
+    learner.fill(first, first.cards(learner.case(first), Answer())[0], {"decision": "look"})
     cy.reload()
     cy.wait_for_selector("html[data-qidose=ready]", state="attached")
     expect(cy.locator("#twelve-charts-where")).to_contain_text("(0 answered)")
@@ -104,7 +99,7 @@ def test_a_coach_marks_a_managers_work_and_the_learner_reads_it(
     go_to_section_of(page, "short-pdsa")
     page.screenshot(path=shots / "pdsa-before.png", full_page=True)
     learner = Learner(page, "dee-dale")
-    learner.do(exercise, plans.pdsa)
+    learner.do(exercise)
     page.screenshot(path=shots / "pdsa-after.png", full_page=True)
     hand_in(page)
     assert progress(home, tmp_path)["dee-dale", "managers"]["state"] == "waiting for a coach"

@@ -7,6 +7,7 @@ server that restarts all come back to the same place.
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from .cards import Card
 from .exercise import Exercise, seed_for
 from .fields import Answer, Json, Refused
 
@@ -15,7 +16,7 @@ Kind = Literal["answer", "lock", "finish", "again", "improve"]
 
 @dataclass(frozen=True)
 class Step:
-    """One thing a learner did. `values` are cleaned field values of `card` for the kind "answer"; otherwise empty."""
+    """One thing a learner did. `values` are cleaned field values of `card`, for the kinds "answer" and "lock"."""
 
     kind: Kind
     attempt: int
@@ -43,11 +44,11 @@ def fold(steps: list[Step]) -> Attempt:
 
 def _apply(state: Attempt, step: Step) -> Attempt:
     answer = state.answer
-    if step.kind == "answer":
+    if step.kind in ("answer", "lock"):
         card = {**answer.values.get(step.card, {}), **(step.values or {})}
-        return replace(state, answer=replace(answer, values={**answer.values, step.card: card}))
-    if step.kind == "lock":
-        return replace(state, answer=replace(answer, locked=(*answer.locked, step.card)))
+        values = {**answer.values, step.card: card} if step.values else answer.values
+        locked = (*answer.locked, step.card) if step.kind == "lock" else answer.locked
+        return replace(state, answer=replace(answer, values=values, locked=locked))
     if step.kind == "finish":
         done = replace(answer, finished=True)
         earlier = tuple(entry for entry in state.finished if entry[0] != state.number)
@@ -79,7 +80,7 @@ def next_step(exercise: Exercise[Any], learner: str, state: Attempt, asked: dict
     if kind == "answer":
         return _answer(exercise, learner, state, str(asked.get("card")), asked.get("values"))
     if kind == "lock":
-        return _lock(exercise, learner, state, str(asked.get("card")))
+        return _lock(exercise, learner, state, str(asked.get("card")), asked.get("values"))
     raise Refused("We did not understand what the page asked for. Reload the page and try again.")
 
 
@@ -107,28 +108,36 @@ def _finish(exercise: Exercise[Any], learner: str, state: Attempt) -> Step:
 
 def _answer(exercise: Exercise[Any], learner: str, state: Attempt, card_id: str, values: Json) -> Step | None:
     card = _open_card(exercise, learner, state, card_id)
+    changed = _changed(card, state, values)
+    return Step("answer", state.number, card_id, changed) if changed else None
+
+
+def _changed(card: Card, state: Attempt, values: Json) -> dict[str, Json]:
+    """The values that a page sends for a card, cleaned, without those that are there already."""
     fields = {field.id: field for field in card.fields}
     if not isinstance(values, dict) or not set(values) <= set(fields):
         raise Refused("The page sent an answer to a question that is not there. Reload the page and try again.")
     cleaned = {name: fields[name].clean(value) for name, value in values.items()}
-    before = state.answer.values.get(card_id, {})
-    changed = {name: value for name, value in cleaned.items() if before.get(name) != value}
-    return Step("answer", state.number, card_id, changed) if changed else None
+    before = state.answer.values.get(card.id, {})
+    return {name: value for name, value in cleaned.items() if before.get(name) != value}
 
 
-def _lock(exercise: Exercise[Any], learner: str, state: Attempt, card_id: str) -> Step | None:
+def _lock(exercise: Exercise[Any], learner: str, state: Attempt, card_id: str, values: Json) -> Step | None:
+    """Fix a card. A move in a game brings its value along, so that choosing and going on are one step."""
     if card_id in state.answer.locked:
         return None
     card = _open_card(exercise, learner, state, card_id)
     if not card.lock:
         raise Refused("This step stays open until you finish.")
-    missing = [field.label for field in card.fields if field.missing(state.answer.get(card_id, field.id))]
+    changed = _changed(card, state, values or {})
+    now = {**state.answer.values.get(card_id, {}), **changed}
+    missing = [field.label for field in card.fields if field.missing(now.get(field.id))]
     if missing:
         raise Refused(f"Please answer this first: {missing[0]}")
-    return Step("lock", state.number, card_id)
+    return Step("lock", state.number, card_id, changed or None)
 
 
-def _open_card(exercise: Exercise[Any], learner: str, state: Attempt, card_id: str) -> Any:
+def _open_card(exercise: Exercise[Any], learner: str, state: Attempt, card_id: str) -> Card:
     if state.answer.finished:
         raise Refused("You have finished this attempt, so its answers can no longer change.")
     if card_id in state.answer.locked:

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from qidose.rubrics import Rubric
 
@@ -22,7 +22,10 @@ def seed_for(learner: str, exercise: str, attempt: int) -> int:
 
 @dataclass(frozen=True)
 class About:
-    """An exercise's place in the curriculum: code, level, and the domains, outcomes and misconceptions it serves."""
+    """An exercise's place in the curriculum: code, level, and the domains, outcomes and misconceptions it serves.
+
+    `codes_too` are further codes of the curriculum that the same exercise carries, such as its second round.
+    """
 
     code: str
     dose: str
@@ -32,6 +35,7 @@ class About:
     outcomes: tuple[int, ...]
     misconceptions: tuple[str, ...] = ()
     rule_set: str | None = None
+    codes_too: tuple[str, ...] = ()
 
 
 class Exercise(ABC, Generic[Case]):
@@ -49,6 +53,10 @@ class Exercise(ABC, Generic[Case]):
     """Whether a finished answer is taken up again as it is (words), or begun anew on new data (charts, games)."""
     stays_locked: ClassVar[tuple[str, ...]] = ()
     """Cards that stay fixed when an answer is improved: a prediction is made before the test, or it is none."""
+    layout: ClassVar[Literal["auto", "together", "game", "conversation"]] = "auto"
+    """How cards are laid out. "auto": many independent cards one at a time, cards that follow each other all in sight.
+    "together": always all in sight. "game": the newest card in full, the earlier ones as lines of a table.
+    "conversation": what others say and what the learner answers, as turns of a talk."""
     noun: ClassVar[str] = "Question"
     """What one card is called where many are shown one at a time: "Chart 3 of 12"."""
     finish_label: ClassVar[str] = "Finish and see how you did"

@@ -45,6 +45,18 @@ def open_lesson(dose: str) -> "Lesson | MarkedLesson":
     return Lesson(dose, "preview", AnswerBook("sqlite://"), Preview(dose), None)
 
 
+def exercise_of_page() -> ExerciseWidget:
+    """The exercise that the address of this page names: `exercises/<dose>/<exercise>`. Answers are kept as in a lesson.
+
+    Outside a page of the course (an expert at work on the notebook) it is a preview of the first exercise.
+    """
+    *_, dose, name = ("/" + os.environ.get("SCRIPT_NAME", "exercises/all-staff/two-dots")).split("/")
+    home, learner = find_home(), os.environ.get(LEARNER, "")
+    served = bool(learner) and Path.cwd() == home.tools
+    book = AnswerBook(home.answers_url if served else "sqlite://")
+    return ExerciseWidget(Session(find_exercise(dose, name), learner if served else "preview", book, None))
+
+
 @dataclass
 class Lesson:
     """A lesson with a learner in it."""

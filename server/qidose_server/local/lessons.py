@@ -23,6 +23,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
 from voila.utils import get_data_dir, get_voila_labextensions_path
 
+from qidose.exercises.registry import exercise_ids
 from qidose_grading.release import Edition
 
 PAGES = Environment(loader=PackageLoader("qidose_server"), autoescape=True)
@@ -39,14 +40,31 @@ class LessonHandler(VoilaHandler):
     @authenticated
     async def get(self, dose: str) -> None:
         if dose not in self._editions:
-            self.set_status(404)
-            self.finish(PAGES.get_template("missing.html.j2").render(base=self.base_url, person=self._person))
+            self._missing()
             return
+        await self._show(f"release/{self._editions[dose].id}/{dose}.ipynb")
+
+    def _missing(self) -> None:
+        self.set_status(404)
+        self.finish(PAGES.get_template("missing.html.j2").render(base=self.base_url, person=self._person))
+
+    async def _show(self, notebook: str) -> None:
         _ = self.xsrf_token  # sets the cookie that the page needs when it ends its kernel
-        self.notebook_path = f"release/{self._editions[dose].id}/{dose}.ipynb"
+        self.notebook_path = notebook
         async for html in kept_alive(self.get_generator()):
             self.write(html)
             await self.flush()
+
+
+class ExerciseHandler(LessonHandler):
+    """Shows one exercise by itself, for a link that leads straight to it: `exercises/<dose>/<exercise>`."""
+
+    @authenticated
+    async def get(self, dose: str, exercise: str) -> None:
+        if dose not in self._editions or exercise not in exercise_ids(dose):
+            self._missing()
+            return
+        await self._show("tools/exercise.ipynb")
 
 
 async def kept_alive(pieces: AsyncIterator[str]) -> AsyncIterator[str]:
@@ -103,6 +121,7 @@ def mount(server: ServerApp, editions: Mapping[str, Edition], person: Person) ->
     }
     routes = [
         (r"/qidose/lessons/(.*)", LessonHandler, lesson),
+        (r"/qidose/exercises/([^/]*)/([^/]*)", ExerciseHandler, lesson),
         (r"/voila/templates/(.*)", TemplateStaticFileHandler, {}),
         (r"/voila/api/themes/(.*)", ThemesHandler, themes),
         (r"/voila/static/(.*)", MultiStaticFileHandler, {"paths": statics}),

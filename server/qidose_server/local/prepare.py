@@ -1,5 +1,6 @@
 """Getting a home ready to be served: lessons released, the person known, the sources in sight of JupyterLab."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from qidose_grading.answerbook import AnswerBook
 from qidose_grading.home import Home
 from qidose_grading.release import CannotRelease, current_editions, release_all
 
-from ..checkout import lessons_folder
+from ..checkout import lessons_folder, tools_folder
 
 _SERVER_CONFIG = '''"""Made by qidose: makes a Jupyter server the course. Changes here are overwritten."""
 from pathlib import Path
@@ -31,6 +32,8 @@ def prepare(home: Home, learner: str, name: str, say: Callable[[str], None]) -> 
             raise
         say(f"{trouble}\nThe edition that is out goes on being served.")
     _link(home.course / "lessons", lessons)
+    # A copy, as the editions are: what people are shown does not change while somebody edits the source.
+    shutil.copytree(tools_folder(), home.tools, dirs_exist_ok=True)
     AnswerBook(home.answers_url).enrol(learner, name)
 
 
