@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+import answers
 import pytest
 
-from qidose.exercises.exercise import Exercise
+from qidose.exercises.attempt import Step, fold, next_step
+from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.fields import Answer
 
 HOSTILE: tuple[Any, ...] = (
@@ -30,6 +32,38 @@ def texts_in() -> Callable[[Any], list[str]]:
         return [str(thing)]
 
     return walk
+
+
+@pytest.fixture(scope="session")
+def finish() -> Callable[..., tuple[Any, Answer]]:
+    """Answer an exercise as a page lets a learner: each card as it opens, those that lock fixed, then finished.
+
+    Gives the case and the answer. `but(case, card, values)` may change what goes into a card (`card` has the id);
+    without it the answers are those of `tests/answers`. `end` False leaves the answer unfinished.
+    """
+
+    def play(
+        exercise: Exercise[Any], learner: str = "learner-1", but: Any = None, end: bool = True
+    ) -> tuple[Any, Answer]:
+        case, steps, seen = exercise.case(seed_for(learner, exercise.id, 1)), list[Step](), set[str]()
+
+        def ask(**asked: Any) -> None:
+            step = next_step(exercise, learner, fold(steps), {"attempt": 1, **asked})
+            steps.extend([step] if step else [])
+
+        while fresh := [card for card in exercise.cards(case, fold(steps).answer) if card.id not in seen]:
+            card = fresh[0]
+            seen.add(card.id)
+            known = answers.right(exercise, case, card.id, fold(steps).answer) if card.fields else {}
+            values = but(case, card.id, dict(known)) if but else known
+            ask(do="answer", card=card.id, values={field.id: values[field.id] for field in card.fields})
+            if card.lock:
+                ask(do="lock", card=card.id)
+        if end:
+            ask(do="finish")
+        return case, fold(steps).answer
+
+    return play
 
 
 @pytest.fixture(scope="session")
