@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-import answers
 import pytest
 
+import answers
 from qidose.exercises.attempt import Step, fold, next_step
 from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.fields import Answer
