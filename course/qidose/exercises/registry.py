@@ -13,7 +13,10 @@ _WHERE: dict[str, dict[str, str]] = {
         "spin-it": "spin_it:SpinIt",
         "my-small-test": "my_small_test:MySmallTest",
     },
-    "board": {"ask-better": "ask_better:AskBetter"},
+    "board": {
+        "which-is-it": "which_is_it:WhichIsIt",
+        "ask-better": "ask_better:AskBetter",
+    },
     "senior-leaders": {"sponsors-inbox": "sponsors_inbox:SponsorsInbox"},
     "managers": {"short-pdsa": "short_pdsa:ShortPdsa"},
     "coaches": {"rebase": "rebase:Rebase"},
