@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import answers
 import pytest
 
+import answers
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.fields import Choice, Choices, Date, Field, Number

@@ -13,21 +13,33 @@ ORANGE = "#a83600"
 PURPLE = "#7c2855"
 FONT = "Arial, Helvetica, sans-serif"
 USUAL, STANDS_OUT = "Usual", "Stands out"
+NOTES = "Notes"
+PICKED, OWN_LINES, OWN_NAMES = "Picked", "Own lines", "Own names"
+"""Datasets that the page fills while a learner draws (fields/on_chart.js)."""
 
 Row = dict[str, Any]
 
 
-def chart_spec(data: ChartData) -> dict[str, Any]:
+def chart_spec(data: ChartData, drawable: bool = False) -> dict[str, Any]:
     """A Vega-Lite specification, with its data inside, that fills the width it is given.
 
     The title is not in it but in the page above it, where it can break into lines on a phone.
 
     Points that stand out differ in shape and outline as well as colour; lines carry their name; the accessible name is
-    the chart's message.
+    the chart's message. With `drawable` it has empty layers that the page fills: picked points, lines of the learner's.
     """
     lines = _reference(data)
     said = _said(data)
-    layers: list[Any] = [*_lines(lines), _trace(), *_names([*lines, *said]), *_predictions(data), _points(data)]
+    named = [*lines, *said]
+    layers: list[Any] = [
+        *_lines(lines),
+        *([_bars()] if data.look == "bars" else [_trace()]),
+        *_names(named),
+        *_predictions(data),
+        *([] if data.look == "bars" else [_points(data)]),
+        *_notes(data),
+        *(_drawn() if drawable else []),
+    ]
     # What all layers share stands once above them, and the settings go in at once: Altair copies all that a chart holds
     # whenever something is added to it.
     chart = alt.layer(
@@ -39,7 +51,8 @@ def chart_spec(data: ChartData) -> dict[str, Any]:
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         config=_look(),
     ).encode(x=_x(data), y=_y(data))
-    return {**chart.to_dict(validate=False), "datasets": _datasets(data, lines, said)}
+    drawn: dict[str, list[Row]] = {PICKED: [], OWN_LINES: [], OWN_NAMES: []} if drawable else {}
+    return {**chart.to_dict(validate=False), "datasets": {**_datasets(data, named), **drawn}}
 
 
 def _look() -> alt.Config:
@@ -76,12 +89,16 @@ def _x(data: ChartData) -> alt.X:
     step = max(1, -(-len(data.labels) // 8))
     shown = list(data.labels[::step])
     axis = alt.Axis(title=data.x_title, values=shown, labelAngle=0, labelOverlap=True, labelFlush=True)
-    return alt.X("label:N", sort=list(data.labels), axis=axis, scale=alt.Scale(type="point", padding=0.4))
+    bars = data.look == "bars"
+    scale = alt.Scale(type="band", padding=0.2) if bars else alt.Scale(type="point", padding=0.4)
+    return alt.X("label:N", sort=list(data.labels), axis=axis, scale=scale)
 
 
 def _y(data: ChartData) -> alt.Y:
     # Up to three words on the axis; a long unit is in the title above.
-    return alt.Y("value:Q", title=data.unit, scale=alt.Scale(zero=False, nice=True, padding=8))
+    # Bars are compared by their length, so they start at 0.
+    zero = data.look == "bars"
+    return alt.Y("value:Q", title=data.unit, scale=alt.Scale(zero=zero, nice=True, padding=0 if zero else 8))
 
 
 class _Line(NamedTuple):
@@ -93,7 +110,11 @@ class _Line(NamedTuple):
 
 def _reference(data: ChartData) -> list[_Line]:
     """Mean, limits and target: each with its name at its last point (the target's at its first, out of their way)."""
-    named = (("Mean", data.centre, [1, 0]), ("Upper limit", data.upper, [5, 4]), ("Lower limit", data.lower, [5, 4]))
+    named = (
+        (data.centre_name, data.centre, [1, 0]),
+        ("Upper limit", data.upper, [5, 4]),
+        ("Lower limit", data.lower, [5, 4]),
+    )
     lines = [_Line(name, _line_rows(data.labels, line), dash, GREY) for name, line, dash in named]
     if data.target is not None:
         ends = [{"label": label, "value": data.target} for label in (data.labels[-1], data.labels[0])]
@@ -112,11 +133,11 @@ def _said(data: ChartData) -> list[_Line]:
     return [_Line("You predicted", points, [], PURPLE)] if points else []
 
 
-def _datasets(data: ChartData, lines: list[_Line], said: list[_Line]) -> dict[str, list[Row]]:
+def _datasets(data: ChartData, named: list[_Line]) -> dict[str, list[Row]]:
     """The numbers of each layer by name."""
-    named = [*lines, *said]
     ends = {f"{line.name} name": [{**line.points[-1], "words": line.name}] for line in named}
-    return {"Points": rows(data), **{line.name: line.points for line in named}, **ends}
+    notes = {NOTES: _note_rows(data)} if data.notes else {}
+    return {"Points": rows(data), **{line.name: line.points for line in named}, **ends, **notes}
 
 
 def _on(name: str) -> alt.Chart:
@@ -174,3 +195,43 @@ def _points(data: ChartData) -> alt.Chart:
             ],
         )
     )
+
+
+def _bars() -> alt.Chart:
+    tips = [alt.Tooltip("label:N"), alt.Tooltip("value:Q")]
+    return _on("Points").mark_bar(color=BLUE).encode(tooltip=tips)
+
+
+def _note_rows(data: ChartData) -> list[Row]:
+    """Each note over its point; where notes stand close together, they take turns in height."""
+    return [
+        {"label": data.labels[n], "value": data.values[n], "words": words, "row": place % 2}
+        for place, (n, words) in enumerate(sorted(data.notes.items()))
+        if 0 <= n < len(data.labels)
+    ]
+
+
+def _notes(data: ChartData) -> list[alt.Chart]:
+    """Short words along the top, each with a thin line down to its month."""
+    if not data.notes:
+        return []
+    rule = (
+        _on(NOTES)
+        .mark_rule(color=GREY, strokeDash=[1, 3], strokeWidth=1.5, aria=False)
+        .encode(y=alt.value(0), y2=alt.value("height"))
+    )
+    layers = [rule]
+    for row, dy in ((0, 2), (1, 18)):
+        text = _on(NOTES).mark_text(align="left", baseline="top", dx=3, dy=dy, fontSize=13, color=INK, aria=False)
+        layers.append(text.encode(y=alt.value(0), text="words:N").transform_filter(f"datum.row === {row}"))
+    return layers
+
+
+def _drawn() -> list[alt.Chart]:
+    """What a learner draws: rings around picked points, and lines across with their names."""
+    rings = _on(PICKED).mark_point(size=320, color=PURPLE, strokeWidth=3, filled=False, aria=False)
+    lines = (
+        _on(OWN_LINES).mark_line(color=PURPLE, strokeWidth=2.5, strokeDash=[8, 3], aria=False).encode(detail="words:N")
+    )
+    names = _on(OWN_NAMES).mark_text(align="left", dy=-8, dx=4, fontSize=13, color=PURPLE, aria=False)
+    return [lines, names.encode(text="words:N"), rings]

@@ -1,4 +1,4 @@
-// What all views share. It stands before each view's own code in one module: nothing is fetched from outside.
+// What all views share: making elements, and saying things aloud. Nothing is fetched from outside.
 
 // A DOM element. Words always go in as text, never as HTML: what a learner wrote can only ever be words.
 function h(tag, props = {}, ...children) {
@@ -10,6 +10,17 @@ function h(tag, props = {}, ...children) {
   }
   node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
   return node;
+}
+
+function svg(tag, props = {}, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(props)) if (value !== null && value !== undefined) node.setAttribute(name, value);
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+function hidden(text) {
+  return h("span", { class: "nhsuk-u-visually-hidden" }, text);
 }
 
 function paragraphs(words, cls = "") {
@@ -45,74 +56,54 @@ function announce(text) {
   requestAnimationFrame(() => (live.textContent = text));
 }
 
-let vegaModule;
-// The chart library is served once by our server and kept by the browser; a chart that cannot be drawn leaves its table.
-async function drawChart(node, spec) {
-  try {
-    vegaModule ??= import(new URL(`${baseUrl()}qidose/static/vega.js`, location.origin).href);
-    const { vegaEmbed } = await vegaModule;
-    await vegaEmbed(node, spec, { actions: false, renderer: "svg", ast: true, tooltip: { theme: "qidose" } });
-  } catch (error) {
-    node.replaceChildren(h("p", {}, "The chart could not be drawn here. Its numbers are below."));
-    console.warn("chart:", error);
-  }
+// How each kind of field is shown: each file of fields/ adds some, (field, id, on) => node. `on.value` is what is stored;
+// `on.save(value)` keeps a decision at once, `on.soon(() => value)` what is being typed, when it pauses; `on.easel` is
+// the chart of the same card, null where it has none.
+const fieldViews = {};
+
+function hint(field, id) {
+  return field.hint ? h("div", { class: "nhsuk-hint", id: `${id}-hint` }, field.hint) : null;
 }
 
-async function kernelIsBusy() {
-  try {
-    const response = await fetch(`${baseUrl()}api/kernels/${pageConfig().kernelId}`, { cache: "no-store" });
-    return response.ok && (await response.json()).execution_state === "busy";
-  } catch {
-    return false; // the server itself does not answer
-  }
+function describedBy(field, id) {
+  return field.hint ? `${id}-hint` : null;
 }
 
-// Messages to Python with an answer each. When none comes, the kernel has gone: the page loads again, and what was not
-// yet answered is sent once more from the browser's own store.
-function courier(model, key) {
-  const waiting = new Map();
-  let last = 0;
-  model.on("msg:custom", (message) => {
-    const settle = waiting.get(message.reply);
-    if (settle) {
-      waiting.delete(message.reply);
-      settle(message);
-    }
+// A group of controls with a name of its own, for screen readers and for the eye.
+function fieldset(field, id, ...inside) {
+  return h(
+    "div",
+    { class: "nhsuk-form-group" },
+    h(
+      "fieldset",
+      { class: "nhsuk-fieldset", id, "aria-describedby": describedBy(field, id) },
+      h("legend", { class: "nhsuk-fieldset__legend" }, labelOf(field)),
+      hint(field, id),
+      ...inside,
+    ),
+  );
+}
+
+function labelOf(field) {
+  return field.needed ? field.label : `${field.label} (you may leave this out)`;
+}
+
+function smallButton(text, id, onclick, more = null) {
+  return h("button", { type: "button", class: "nhsuk-button nhsuk-button--secondary nhsuk-button--small qidose-small", id, onclick }, text, more);
+}
+
+// A typed number, or the text as it is: the answer in plain words then comes from the one place that checks.
+function typedNumber(text) {
+  const plain = text.trim().replace(/,/g, "");
+  if (plain === "") return null;
+  const number = Number(plain);
+  return Number.isFinite(number) ? number : text;
+}
+
+// Bring the children of a node to be these, touching only what differs: a node that stays keeps the focus in it.
+function arrange(parent, nodes) {
+  nodes.forEach((node, n) => {
+    if (parent.childNodes[n] !== node) parent.insertBefore(node, parent.childNodes[n] ?? null);
   });
-  return {
-    send(body) {
-      const id = ++last;
-      sessionStorage.setItem(key, JSON.stringify(body));
-      return new Promise((resolve) => {
-        // A busy kernel is at work on it, and is waited for; any other has lost what it knew of this page.
-        const look = async () => {
-          if (await kernelIsBusy()) watch = setTimeout(look, 4000);
-          else if (waiting.has(id)) recover();
-        };
-        let watch = setTimeout(look, 8000);
-        waiting.set(id, (message) => {
-          clearTimeout(watch);
-          if (waiting.size === 0) sessionStorage.removeItem(key);
-          resolve(message);
-        });
-        model.send({ id, ...body });
-      });
-    },
-    unsent() {
-      const body = sessionStorage.getItem(key);
-      sessionStorage.removeItem(key);
-      return body ? JSON.parse(body) : null;
-    },
-  };
-}
-
-function recover() {
-  const tries = Number(sessionStorage.getItem("qidose-recoveries") || 0);
-  if (tries >= 3) {
-    announce("We lost the connection. Your answers are safe. Reload the page to go on.");
-    return;
-  }
-  sessionStorage.setItem("qidose-recoveries", tries + 1);
-  announce("Reconnecting");
-  location.reload();
+  while (parent.childNodes.length > nodes.length) parent.lastChild.remove();
 }

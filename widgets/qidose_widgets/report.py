@@ -5,12 +5,13 @@ from dataclasses import asdict
 from html import escape
 from typing import Any
 
-from qidose.exercises.cards import Card, ChartData, Feedback
+from qidose.exercises.cards import Card, Cell, ChartData, Feedback, Table
 from qidose.exercises.exercise import Exercise
-from qidose.exercises.fields import Answer, Choice, Choices, Field, Json
+from qidose.exercises.fields import Answer, Field, Json
 from qidose.exercises.marks import Marks
 
 from .charts import chart_spec, rows
+from .exercise import charts_of
 
 
 def report(exercise: Exercise[Any], case: Any, answer: Answer | None) -> str:
@@ -42,10 +43,10 @@ def _points(marks: Marks) -> str:
 def _card(card: Card, answer: Answer) -> str:
     heading = f"<h4>{escape(card.heading)}</h4>" if card.heading else ""
     words = "".join(f"<p>{escape(text)}</p>" for text in card.words)
-    chart = _chart(card.chart) if card.chart else ""
+    shown = _scene(card) + _table(card.table) + "".join(_chart(*chart) for chart in charts_of((card,)).values())
     fields = "".join(_field(field, answer.get(card.id, field.id)) for field in card.fields)
     said = _feedback(card.feedback) if card.feedback else ""
-    return f'<div class="qidose-report__card">{heading}{words}{chart}<dl>{fields}</dl>{said}</div>'
+    return f'<div class="qidose-report__card">{heading}{words}{shown}<dl>{fields}</dl>{_checks(card)}{said}</div>'
 
 
 def _field(field: Field, value: Json) -> str:
@@ -54,17 +55,35 @@ def _field(field: Field, value: Json) -> str:
 
 def words_of(field: Field, value: Json) -> str:
     """A value in words, escaped; line breaks stay."""
-    if field.missing(value) or value is None:
-        return "<em>No answer</em>"
-    if isinstance(field, Choice | Choices):
-        chosen = value if isinstance(value, list) else [value]
-        return escape("; ".join(option.text for option in field.options if option.id in chosen))
-    unit = getattr(field, "unit", "")
-    return escape(f"{value} {unit}".strip()).replace("\n", "<br>")
+    said = field.said(value).strip()
+    return escape(said).replace("\n", "<br>") if said else "<em>No answer</em>"
 
 
-def _chart(data: ChartData) -> str:
-    spec = escape(json.dumps(chart_spec(data)), quote=True)
+def _scene(card: Card) -> str:
+    return f"<p>{escape(card.scene.words)}</p>" if card.scene else ""
+
+
+def _table(table: Table | None) -> str:
+    if table is None:
+        return ""
+    head = "".join(f"<th>{escape(text)}</th>" for text in table.head)
+    body = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in table.rows)
+    return f"<p>{escape(table.caption)}</p><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _cell(cell: str | Cell) -> str:
+    if isinstance(cell, str):
+        return escape(cell)
+    return escape(f"{cell.text} ({cell.flag})" if cell.flag else cell.text)
+
+
+def _checks(card: Card) -> str:
+    lines = "".join(f"<li>{'There' if check.met else 'Not there'}: {escape(check.name)}</li>" for check in card.checks)
+    return f"<p>What the machine can see:</p><ul>{lines}</ul>" if lines else ""
+
+
+def _chart(data: ChartData, drawable: bool) -> str:
+    spec = escape(json.dumps(chart_spec(data, drawable)), quote=True)
     cells = "".join(
         f"<tr><td>{escape(row['label'])}</td><td>{'' if row['value'] is None else row['value']}</td>"
         f"<td>{escape(row['why'])}</td></tr>"
@@ -73,10 +92,15 @@ def _chart(data: ChartData) -> str:
     return (
         f"<figure><p><strong>{escape(data.title)}</strong></p>"
         f'<div class="qidose-report__chart" data-qidose-chart="{spec}"></div>'
-        f"<figcaption>{escape(data.message)}</figcaption><details><summary>Show the numbers</summary><table>"
+        f"<figcaption>{_icons(data)}{escape(data.message)}</figcaption>"
+        "<details><summary>Show the numbers</summary><table>"
         f"<thead><tr><th>When</th><th>{escape(data.unit)}</th><th>Note</th></tr></thead><tbody>{cells}</tbody></table>"
         "</details></figure>"
     )
+
+
+def _icons(data: ChartData) -> str:
+    return "".join(f"<strong>{escape(icon.words)}</strong> " for icon in data.icons)
 
 
 def _feedback(feedback: Feedback) -> str:

@@ -1,7 +1,6 @@
 """What every view stands on: the page shows what Python says, and may only ask for things, which Python checks."""
 
 import logging
-from pathlib import Path
 from typing import Any, Protocol
 
 import anywidget
@@ -9,7 +8,6 @@ import traitlets
 
 from qidose.exercises.fields import Refused
 
-HERE = Path(__file__).parent
 _log = logging.getLogger("qidose")
 _FAILED = "Something went wrong on our side, so this may not have been saved. Wait a moment and try again."
 
@@ -26,9 +24,24 @@ class Port(Protocol):
         """Do what the page asks for, and keep it. Raises Refused in plain words."""
 
 
-def module(*files: str) -> str:
-    """One ES module from files that lie beside this one, in order."""
-    return "\n".join((HERE / name).read_text(encoding="utf-8") for name in files)
+def loader(name: str) -> str:
+    """The few lines that each widget carries: they fetch the view's own module, which the browser keeps.
+
+    A lesson has a dozen widgets. Were the module in each, every learner would be sent it a dozen times.
+    """
+    return _LOADER.replace("NAME", name)
+
+
+_LOADER = """
+export default {
+  async render(context) {
+    const config = document.getElementById("jupyter-config-data");
+    const base = (config && JSON.parse(config.textContent).baseUrl) || "/";
+    const view = await import(new URL(`${base}qidose/static/views/NAME.js`, location.origin).href);
+    return view.default.render(context);
+  },
+};
+"""
 
 
 class View(anywidget.AnyWidget):

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any
 
 from qidose.exercises.attempt import Attempt, next_step
-from qidose.exercises.cards import ChartData
+from qidose.exercises.cards import Card
 from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.fields import Answer
 from qidose_grading.answerbook import AnswerBook, Entry
@@ -50,10 +50,9 @@ class Session:
     def _case(self) -> Any:
         return self._exercise.case(seed_for(self._learner, self._exercise.id, self._state.number))
 
-    def charts(self) -> dict[str, ChartData]:
-        """The chart of each open card."""
-        cards = self._exercise.cards(self._case, self._state.answer)
-        return {card.id: card.chart for card in cards if card.chart}
+    def cards(self) -> tuple[Card, ...]:
+        """The cards open now."""
+        return self._exercise.cards(self._case, self._state.answer)
 
     def page(self) -> dict[str, Any]:
         """What the browser gets. Before an answer is finished this holds no score and no truth."""
@@ -65,6 +64,7 @@ class Session:
             "id": exercise.id,
             "title": exercise.about.title,
             "noun": exercise.noun,
+            "layout": exercise.layout,
             "attempt": state.number,
             "finished": state.answer.finished,
             "sequential": sequential,

@@ -19,6 +19,7 @@ from qidose_grading.answerbook import AnswerBook
 from qidose_grading.home import find_home
 from qidose_grading.progress import progress_of
 from qidose_grading.release import current_editions
+from qidose_widgets.modules import write_modules
 from qidose_widgets.vega import ensure_vega
 
 from ..checkout import lessons_folder
@@ -50,7 +51,10 @@ class VegaHandler(StaticFileHandler):
 
 
 class Assets(StaticFileHandler):
-    """Style sheets and scripts of our pages. They hold nothing of anybody's."""
+    """Style sheets and scripts of our pages. They hold nothing of anybody's. Browsers ask each time if they changed."""
+
+    def set_extra_headers(self, path: str) -> None:
+        self.set_header("Cache-Control", "no-cache")
 
 
 def _time(minutes: int) -> str:
@@ -83,6 +87,7 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     vega = ensure_vega(home.cache)
     routes = [
         (r"/qidose/static/(vega\.js)", VegaHandler, {"path": str(vega.parent)}),
+        (r"/qidose/static/views/(.*)", Assets, {"path": str(write_modules(home.cache))}),
         (r"/qidose/static/(.*)", Assets, {"path": str(STATIC)}),
         (r"/qidose/?", CoursePage, {"person": person}),
         (r"/qidose/(help)", CoursePage, {"person": person}),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .base import Field, Json, Option, Refused
+from .base import Field, Json, Option, Refused, named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +29,11 @@ class Groups(Field):
 
     def missing(self, value: Json) -> bool:
         return self.needed and (not isinstance(value, dict) or any(item.id not in value for item in self.items))
+
+    def said(self, value: Json) -> str:
+        placed = value if isinstance(value, dict) else {}
+        rows = [(item.text, named(self.groups, [placed.get(item.id)])) for item in self.items]
+        return "\n".join(f"{item}: {group}" for item, group in rows if group)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +64,11 @@ class Order(Field):
             raise Refused(f"Each item must be in the list once: {self.label}")
         return value
 
+    def said(self, value: Json) -> str:
+        texts = {item.id: item.text for item in self.items}
+        ids = [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+        return "\n".join(f"{place}. {texts.get(item, '')}" for place, item in enumerate(ids, 1))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Allocate(Field):
@@ -86,3 +96,7 @@ class Allocate(Field):
     def missing(self, value: Json) -> bool:
         spent = sum(value.values()) if isinstance(value, dict) else 0
         return self.needed and (spent != self.total if self.use_all else spent == 0)
+
+    def said(self, value: Json) -> str:
+        given = value if isinstance(value, dict) else {}
+        return "\n".join(f"{item.text}: {given[item.id]} {self.unit}" for item in self.items if item.id in given)

@@ -18,9 +18,14 @@ class Option:
     text: str
 
 
+def named(options: tuple[Option, ...], ids: Json) -> str:
+    """The words of some options by their ids, in the order in which they are offered."""
+    return "; ".join(option.text for option in options if isinstance(ids, list) and option.id in ids)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One question of a card. `clean` gives the value to store, or raises Refused."""
+    """One question of a card. `clean` gives the value to store, or raises Refused; `said` puts a value into words."""
 
     kind: ClassVar[str]
     id: str
@@ -34,6 +39,10 @@ class Field:
     def missing(self, value: Json) -> bool:
         """Whether the card cannot be finished while the field holds `value`."""
         return self.needed and (value is None or value == "" or value == [])
+
+    def said(self, value: Json) -> str:
+        """A stored value as a person reads it; "" where nothing was answered. Never raises."""
+        return "" if value is None else str(value)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .base import Field, Json, Option, Refused
+from .base import Field, Json, Option, Refused, named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +18,9 @@ class Choice(Field):
             return value
         raise Refused(f"That is not one of the answers to: {self.label}")
 
+    def said(self, value: Json) -> str:
+        return named(self.options, [value])
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choices(Field):
@@ -31,6 +34,9 @@ class Choices(Field):
         if not isinstance(value, list) or any(item not in known for item in value):
             raise Refused(f"That is not one of the answers to: {self.label}")
         return [item for item in known if item in value]
+
+    def said(self, value: Json) -> str:
+        return named(self.options, value)
 
 
 @dataclass(frozen=True, kw_only=True)

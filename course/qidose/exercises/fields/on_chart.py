@@ -29,6 +29,10 @@ class Points(Field):
             raise Refused(f"{self.label}: choose {self.most} at most.")
         return sorted(set(places))
 
+    def said(self, value: Json) -> str:
+        places = value if isinstance(value, list) else []
+        return "; ".join(self.labels[n] for n in places if isinstance(n, int) and 0 <= n < len(self.labels))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Level(Number):

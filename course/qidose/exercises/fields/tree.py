@@ -52,3 +52,21 @@ class Drivers(Field):
         if level == "measure":
             kept["kind"] = box["kind"] if box.get("kind") in MEASURE_KINDS else "process"
         return kept
+
+    def said(self, value: Json) -> str:
+        boxes = [box for box in value if isinstance(box, dict)] if isinstance(value, list) else []
+        return "\n".join(_branch(boxes, None, 0))
+
+
+NAMES = {"aim": "Aim", "primary": "Primary driver", "secondary": "Secondary driver", "change": "Change idea"}
+
+
+def _branch(boxes: list[dict[str, Any]], parent: Json, depth: int) -> list[str]:
+    """Each box on a line of its own, indented under the one that it hangs from."""
+    lines = []
+    for box in boxes if depth <= len(LEVELS) else []:  # a chain is never longer: what is stored may be anything
+        if box.get("parent") == parent:
+            name = NAMES.get(str(box.get("level"))) or f"{str(box.get('kind', '')).capitalize()} measure"
+            lines.append(f"{'    ' * depth}{name}: {box.get('text', '')}")
+            lines += _branch(boxes, box.get("id"), depth + 1)
+    return lines

@@ -58,6 +58,9 @@ class Number(Field):
             raise Refused(f"{self.label}: the number must be from {self.low:g} to {self.high:g}.")
         return value
 
+    def said(self, value: Json) -> str:
+        return "" if value is None else f"{value} {self.unit}".strip()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Date(Field):
