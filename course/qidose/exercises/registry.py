@@ -8,6 +8,7 @@ from .exercise import Exercise
 
 _WHERE: dict[str, dict[str, str]] = {
     "all-staff": {
+        "qi-or-qa": "qi_or_qa:QiOrQa",
         "two-dots": "two_dots:TwoDots",
         "twelve-charts": "twelve_charts:TwelveCharts",
         "spin-it": "spin_it:SpinIt",
@@ -18,7 +19,10 @@ _WHERE: dict[str, dict[str, str]] = {
         "ask-better": "ask_better:AskBetter",
     },
     "senior-leaders": {"sponsors-inbox": "sponsors_inbox:SponsorsInbox"},
-    "managers": {"short-pdsa": "short_pdsa:ShortPdsa"},
+    "managers": {
+        "pick-tool": "pick_tool:PickTool",
+        "short-pdsa": "short_pdsa:ShortPdsa",
+    },
     "coaches": {"rebase": "rebase:Rebase"},
     "experts": {"rule-cost": "rule_cost:RuleCost"},
 }
