@@ -53,6 +53,8 @@ class Exercise(ABC, Generic[Case]):
     """Whether a finished answer is taken up again as it is (words), or begun anew on new data (charts, games)."""
     stays_locked: ClassVar[tuple[str, ...]] = ()
     """Cards that stay fixed when an answer is improved: a prediction is made before the test, or it is none."""
+    ends: ClassVar[bool] = True
+    """Whether it can be finished. Own work cannot: it is taken up again at any time."""
     layout: ClassVar[Literal["auto", "together", "game", "conversation"]] = "auto"
     """How cards are laid out. "auto": many independent cards one at a time, cards that follow each other all in sight.
     "together": always all in sight. "game": the newest card in full, the earlier ones as lines of a table.

@@ -69,7 +69,7 @@ class Session:
             "finished": state.answer.finished,
             "sequential": sequential,
             "cards": [card_page(card, state.answer) for card in cards],
-            "may_finish_here": ready or not sequential,
+            "may_finish_here": exercise.ends and (ready or not sequential),
             "finish_label": exercise.finish_label,
             "may_improve": exercise.may_improve,
             "marks": self._marks.of(exercise, state) if self._marks and exercise.rubric else None,

@@ -74,8 +74,10 @@
   const back = button("Back", "nhsuk-button nhsuk-button--secondary");
   const on = button("Continue", "nhsuk-button");
   nav.append(back, on);
-  main.prepend(progress);
-  main.append(nav);
+  if (sections.length > 1) {
+    main.prepend(progress);
+    main.append(nav);
+  }
 
   function button(text, look) {
     return Object.assign(document.createElement("button"), { type: "button", className: look, textContent: text });
