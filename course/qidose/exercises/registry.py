@@ -16,14 +16,19 @@ _WHERE: dict[str, dict[str, str]] = {
     },
     "board": {
         "which-is-it": "which_is_it:WhichIsIt",
+        "rag-face-off": "rag_face_off:RagFaceOff",
         "ask-better": "ask_better:AskBetter",
     },
     "senior-leaders": {"sponsors-inbox": "sponsors_inbox:SponsorsInbox"},
     "managers": {
         "pick-tool": "pick_tool:PickTool",
+        "hand-to-spc": "hand_to_spc:HandToSpc",
         "short-pdsa": "short_pdsa:ShortPdsa",
     },
-    "coaches": {"rebase": "rebase:Rebase"},
+    "coaches": {
+        "rebase": "rebase:Rebase",
+        "marking-calibration": "marking_calibration:MarkingCalibration",
+    },
     "experts": {"rule-cost": "rule_cost:RuleCost"},
 }
 
