@@ -181,8 +181,15 @@ class AnswerBook:
         begun: dict[str, list[Step]] = defaultdict(list)
         with self._engine.connect() as connection:
             for row in connection.execute(query):
-                begun[row.exercise].append(_step(row))
+                begun[row.exercise].append(step_of(row))
         return {exercise: fold(log) for exercise, log in begun.items()}
+
+    def attempts_of_all(self, dose: str) -> dict[str, dict[str, Attempt]]:
+        """The same for everyone who has begun anything under this dose."""
+        with self._engine.connect() as connection:
+            query = select(steps.c.learner).where(steps.c.dose == dose).distinct().order_by(steps.c.learner)
+            people = connection.execute(query).scalars().all()
+        return {learner: self.attempts(learner, dose) for learner in people}
 
     def take(self, learner: str, entry: Entry, decide: Callable[[Attempt], Step | None]) -> Attempt:
         """Add the step that `decide` makes of the state as it is now, in one transaction, and return the new state.
@@ -266,8 +273,9 @@ def _digest_query(learner: str, edition: str, cell: str) -> Any:
 
 def _read(connection: Connection, learner: str, exercise: str) -> list[Step]:
     query = select(steps).where(steps.c.learner == learner, steps.c.exercise == exercise).order_by(steps.c.number)
-    return [_step(row) for row in connection.execute(query)]
+    return [step_of(row) for row in connection.execute(query)]
 
 
-def _step(row: Any) -> Step:
+def step_of(row: Any) -> Step:
+    """The step that a row of the log holds."""
     return Step(row.kind, row.attempt, row.card, row.values)

@@ -7,7 +7,10 @@ function render({ model, el }) {
   model.on("change:page", onPage);
   model.on("change:charts", () => view.updateCharts());
   view.start();
-  return () => model.off("change:page", onPage);
+  return () => {
+    clearInterval(view.counting);
+    model.off("change:page", onPage);
+  };
 }
 
 class ExerciseView {
@@ -23,6 +26,7 @@ class ExerciseView {
     this.place = 0; // which card of a paged exercise is in view
     this.timers = new Map();
     this.saving = 0;
+    this.tallyShown = false; // a room decides first, and then sees what it decided
     this.courier = courier(model, `qidose-unsent-${model.get("page").id}`);
   }
 
@@ -95,10 +99,12 @@ class ExerciseView {
     this.status ??= h("p", { class: "qidose-status", id: `${page.id}-status` });
     const nodes = [
       this.keep("title", () => h("h3", { id: titleId, class: "nhsuk-heading-m", tabindex: "-1" }, page.title)),
+      page.room ? this.room(page.room) : null,
       page.summary ? this.keep(`summary ${JSON.stringify(page.summary)} ${page.score}`, () => summary(page)) : null,
       ...layoutOf(page)(this, page),
       this.status,
       this.buttons(page),
+      page.links.length ? this.keep("links", () => links(page.links)) : null,
       page.marks ? this.keep(`marks ${JSON.stringify(page.marks)}`, () => coachMarks(page)) : null,
     ];
     arrange(this.root, nodes.filter(Boolean));
@@ -120,7 +126,7 @@ class ExerciseView {
         part("scene", card.scene, () => picture(card.scene)),
         part("grid", card.grid, () => table(card.grid)),
         figures.length > 1 ? this.smallCharts(card, figures) : figures[0],
-        ...card.fields.map((field) => this.field(card, field, `${id}-${field.id}`, figures[0])),
+        ...card.fields.flatMap((field) => [this.field(card, field, `${id}-${field.id}`, figures[0]), this.tally(card, field)]),
         card.checks.length ? this.keep(`card ${card.id} checks`, () => h("ul", { class: "qidose-checks", "aria-label": "What is there so far" }), (list) => this.fillChecks(list, card)) : null,
         card.lock && !card.locked && card.fields.at(-1)?.kind !== "move" ? part("lock", card.lock, () => this.lockButton(card, `${id}-lock`)) : null,
         part("feedback", card.feedback, () => feedback(card.feedback)),
@@ -150,6 +156,28 @@ class ExerciseView {
     if (card.locked) return this.keep(`card ${card.id} fixed ${field.id} ${card.said[field.id]}`, () => fixed(field, card.said[field.id]));
     const make = () => fieldViews[field.kind](field, id, this.hand(card, field, figureNode));
     return this.keep(`card ${card.id} field ${JSON.stringify(field)}`, make);
+  }
+
+  // The head of a room: its code, how many have answered, and the answers of the room when the facilitator asks.
+  room(room) {
+    this.root.classList.toggle("qidose-room", room.facilitates);
+    if (!room.facilitates) return this.keep("room", () => h("p", { class: "qidose-room__code" }, `Room ${room.code}`));
+    const head = this.keep("room", () => roomHead(room, () => this.turnTally()));
+    const people = room.seats === 1 ? "1 person has answered." : `${room.seats} people have answered.`;
+    head.querySelector(".qidose-room__seats").textContent = people;
+    head.querySelector("button").textContent = this.tallyShown ? "Hide what the room says" : "Show what the room says";
+    this.counting ??= setInterval(() => this.courier.send({ do: "count", attempt: this.page.attempt }), 3000);
+    return head;
+  }
+
+  turnTally() {
+    this.tallyShown = !this.tallyShown;
+    this.update();
+  }
+
+  tally(card, field) {
+    const counts = this.tallyShown && this.page.room?.tally[card.id]?.[field.id];
+    return counts ? this.keep(`card ${card.id} tally ${field.id} ${JSON.stringify(counts)}`, () => tallyBars(field, counts)) : null;
   }
 
   // What a field may do: keep a value now or when typing pauses, make a move, draw on the chart of its card.

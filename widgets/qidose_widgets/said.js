@@ -61,3 +61,32 @@ function fixed(field, said) {
     h("p", { class: "qidose-fixed__value" }, said || "No answer"),
   );
 }
+
+function links(list) {
+  const items = list.map(({ text, to }) => h("li", {}, h("a", { href: `${baseUrl()}${to}` }, text)));
+  return h("nav", { "aria-label": "What you can do with this" }, h("ul", { class: "nhsuk-list" }, items));
+}
+
+function roomHead(room, onTurn) {
+  return h(
+    "div",
+    { class: "qidose-room__head" },
+    h("p", { class: "qidose-room__code" }, "Room ", h("strong", {}, room.code)),
+    h("p", { class: "qidose-room__seats", role: "status" }),
+    h("p", {}, "Let people decide first. Then show what the room says, and talk about it before you go on."),
+    h("button", { type: "button", class: "nhsuk-button nhsuk-button--secondary", onclick: onTurn }, ""),
+  );
+}
+
+// How often each option was chosen in a room: a bar, a number and the words. Nobody is named.
+function tallyBars(field, counts) {
+  const most = Math.max(1, ...Object.values(counts));
+  const row = (option) =>
+    h(
+      "li",
+      { class: "qidose-tally__row" },
+      h("span", {}, `${option.text}: `, h("strong", {}, String(counts[option.id] ?? 0))),
+      h("span", { class: "qidose-tally__bar", style: `width:${(100 * (counts[option.id] ?? 0)) / most}%`, "aria-hidden": "true" }),
+    );
+  return h("ul", { class: "qidose-tally", "aria-label": `What the room says: ${field.label}` }, field.options.map(row));
+}

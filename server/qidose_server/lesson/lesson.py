@@ -10,19 +10,23 @@ from IPython.display import HTML, display
 from qidose.doses import find_dose
 from qidose.exercises.exercise import seed_for
 from qidose.exercises.registry import find_exercise
+from qidose.own import find_work
 from qidose_grading.answerbook import AnswerBook
-from qidose_grading.home import find_home
+from qidose_grading.home import Home, find_home
 from qidose_grading.people import check_id
 from qidose_grading.records import AnswersFile, read_answers
+from qidose_grading.rooms import Rooms
 from qidose_widgets.exercise import ExerciseWidget
 from qidose_widgets.handin import HandInWidget
 from qidose_widgets.report import report
 
 from .coach_marks import CoachMarks
 from .handing_in import HandingIn, Preview
+from .seat import Seat
 from .session import Session
 
 LEARNER = "QIDOSE_LEARNER"
+ALL_WORK = {"text": "All my work", "to": "qidose/my-work"}
 
 
 def open_lesson(dose: str) -> "Lesson | MarkedLesson":
@@ -50,11 +54,45 @@ def exercise_of_page() -> ExerciseWidget:
 
     Outside a page of the course (an expert at work on the notebook) it is a preview of the first exercise.
     """
-    *_, dose, name = ("/" + os.environ.get("SCRIPT_NAME", "exercises/all-staff/two-dots")).split("/")
+    *_, dose, name = _address("exercises/all-staff/two-dots")
+    _, learner, book = _who()
+    return ExerciseWidget(Session(find_exercise(dose, name), learner, book, None))
+
+
+def work_of_page() -> ExerciseWidget:
+    """The piece of own work that the address names: `my-work/<work>`, with what it can be exported as."""
+    *_, work_id = _address("my-work/pdsa-1")
+    _, learner, book = _who()
+    work = find_work(work_id)
+    exports = [
+        ("Save as a Word file", ".docx"),
+        *([("Save the chart as a picture", ".png")] if work.kind == "chart" else []),
+    ]
+    links = [{"text": text, "to": f"qidose/my-work/{work_id}{ending}"} for text, ending in exports]
+    return ExerciseWidget(Session(work, learner, book, None, links=(*links, ALL_WORK)))
+
+
+def room_of_page() -> ExerciseWidget:
+    """The exercise of the room that the address names: `rooms/<code>`. Raises KeyError where there is no such room."""
+    *_, code = _address("rooms/none")
+    home, learner, book = _who()
+    rooms = Rooms(home.answers_url)
+    room = rooms.find(code)
+    if room is None:
+        raise KeyError(f"There is no room {code!r}.")
+    seat = Seat(rooms, room, learner)
+    return ExerciseWidget(Session(find_exercise(room.dose, room.exercise), learner, book, None, room=seat))
+
+
+def _address(otherwise: str) -> list[str]:
+    return ("/" + os.environ.get("SCRIPT_NAME", otherwise)).split("/")
+
+
+def _who() -> tuple[Home, str, AnswerBook]:
+    """The home, the learner and their record on a page of the course; elsewhere a preview that keeps nothing."""
     home, learner = find_home(), os.environ.get(LEARNER, "")
     served = bool(learner) and Path.cwd() == home.tools
-    book = AnswerBook(home.answers_url if served else "sqlite://")
-    return ExerciseWidget(Session(find_exercise(dose, name), learner if served else "preview", book, None))
+    return home, learner if served else "preview", AnswerBook(home.answers_url if served else "sqlite://")
 
 
 @dataclass

@@ -11,6 +11,7 @@ from qidose_grading.answerbook import AnswerBook, Entry
 from qidose_widgets.exercise import card_page
 
 from .coach_marks import CoachMarks
+from .seat import Seat
 
 
 class Session:
@@ -22,33 +23,40 @@ class Session:
         learner: str,
         book: AnswerBook,
         marks: CoachMarks | None,
-        rule_set: str | None = None,
+        room: Seat | None = None,
+        links: tuple[dict[str, str], ...] = (),
     ) -> None:
         self._exercise = exercise
         self._learner = learner
+        self._room = room
+        self._links = links
+        # In a room everyone has the same data: those of the room.
+        self._data_of = room.data_of if room else learner
         self._book = book
         self._marks = marks
         self._entry = Entry(
-            exercise.about.dose,
-            exercise.id,
+            "room" if room else exercise.about.dose,
+            room.log if room else exercise.id,
             exercise.version,
-            rule_set or exercise.about.rule_set,
-            lambda attempt: seed_for(learner, exercise.id, attempt),
+            exercise.about.rule_set,
+            lambda attempt: seed_for(self._data_of, exercise.id, attempt),
         )
-        self._state = book.attempt(learner, exercise.id)
+        self._state = book.attempt(learner, self._entry.exercise)
 
     def take(self, asked: dict[str, Any]) -> None:
         """Take one step, or none when it was taken before. Raises Refused; then nothing is written."""
+        if asked.get("do") == "count":
+            return  # a facilitator's page looks again; there is nothing to write
 
         def decide(state: Attempt) -> Any:
             self._state = state
-            return next_step(self._exercise, self._learner, state, asked)
+            return next_step(self._exercise, self._data_of, state, asked)
 
         self._state = self._book.take(self._learner, self._entry, decide)
 
     @property
     def _case(self) -> Any:
-        return self._exercise.case(seed_for(self._learner, self._exercise.id, self._state.number))
+        return self._exercise.case(seed_for(self._data_of, self._exercise.id, self._state.number))
 
     def cards(self) -> tuple[Card, ...]:
         """The cards open now."""
@@ -73,6 +81,8 @@ class Session:
             "finish_label": exercise.finish_label,
             "may_improve": exercise.may_improve,
             "marks": self._marks.of(exercise, state) if self._marks and exercise.rubric else None,
+            "links": self._links,
+            "room": self._room.page(cards) if self._room else None,
             **self._verdict(case, state.answer),
         }
 

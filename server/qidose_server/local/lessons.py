@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, PackageLoader
 from jupyter_server.base.handlers import FileFindHandler
@@ -24,7 +25,9 @@ from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFile
 from voila.utils import get_data_dir, get_voila_labextensions_path
 
 from qidose.exercises.registry import exercise_ids
+from qidose_grading.home import find_home
 from qidose_grading.release import Edition
+from qidose_grading.rooms import Rooms
 
 PAGES = Environment(loader=PackageLoader("qidose_server"), autoescape=True)
 
@@ -65,6 +68,25 @@ class ExerciseHandler(LessonHandler):
             self._missing()
             return
         await self._show("tools/exercise.ipynb")
+
+
+class WorkHandler(LessonHandler):
+    """Shows one piece of a person's own work: `my-work/<work>`."""
+
+    @authenticated
+    async def get(self, work: str) -> None:
+        await self._show("tools/my-work.ipynb")
+
+
+class RoomHandler(LessonHandler):
+    """Shows the exercise of a room, to the facilitator and to everyone in it: `rooms/<code>`."""
+
+    @authenticated
+    async def get(self, code: str) -> None:
+        if Rooms(find_home().answers_url).find(code) is None:
+            self.redirect(f"{self.base_url}qidose/join?code={quote(code)}")
+            return
+        await self._show("tools/room.ipynb")
 
 
 async def kept_alive(pieces: AsyncIterator[str]) -> AsyncIterator[str]:
@@ -122,6 +144,8 @@ def mount(server: ServerApp, editions: Mapping[str, Edition], person: Person) ->
     routes = [
         (r"/qidose/lessons/(.*)", LessonHandler, lesson),
         (r"/qidose/exercises/([^/]*)/([^/]*)", ExerciseHandler, lesson),
+        (r"/qidose/my-work/((?:pdsa|chart)-[1-9]\d{0,2})", WorkHandler, lesson),
+        (r"/qidose/rooms/([^/]+)", RoomHandler, lesson),
         (r"/voila/templates/(.*)", TemplateStaticFileHandler, {}),
         (r"/voila/api/themes/(.*)", ThemesHandler, themes),
         (r"/voila/static/(.*)", MultiStaticFileHandler, {"paths": statics}),
