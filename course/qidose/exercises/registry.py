@@ -8,6 +8,7 @@ from .exercise import Exercise
 
 _WHERE: dict[str, dict[str, str]] = {
     "all-staff": {
+        "spot-parts": "spot_parts:SpotParts",
         "qi-or-qa": "qi_or_qa:QiOrQa",
         "two-dots": "two_dots:TwoDots",
         "twelve-charts": "twelve_charts:TwelveCharts",
