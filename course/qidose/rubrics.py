@@ -13,12 +13,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Rubric:
-    """A rubric: `lines` at 0 to 2 each; passed from `pass_mark` points."""
+    """A rubric: `lines` at 0 to 2 each; passed from `pass_mark` points.
+
+    `never_0` are the numbers of lines without which nobody passes. The gradebook keeps one number, so a coach who gives
+    0 for one of them stays below the pass mark.
+    """
 
     id: str
     title: str
     lines: tuple[Line, ...]
     pass_mark: int
+    never_0: tuple[int, ...] = ()
 
     @property
     def out_of(self) -> int:
@@ -29,8 +34,16 @@ class Rubric:
         rows = "\n".join(f"{number}. {line.looks_for}" for number, line in enumerate(self.lines, 1))
         return (
             f"#### How this is marked\n\nA coach reads your answer and gives 0 to 2 for each line "
-            f"(0 not there, 1 partly, 2 clear). You pass with {self.pass_mark} of {self.out_of}.\n\n{rows}\n"
+            f"(0 not there, 1 partly, 2 clear). You pass with {self.pass_mark} of {self.out_of}.\n\n"
+            f"{self._must_be_there()}{rows}\n"
         )
+
+    def _must_be_there(self) -> str:
+        if not self.never_0:
+            return ""
+        *first, last = (str(number) for number in self.never_0)
+        named = f"{', '.join(first)} and {last}" if first else last
+        return f"Each of lines {named} needs at least 1. If one has 0, the most is {self.pass_mark - 1} points.\n\n"
 
 
 ASK_BETTER = Rubric(
@@ -57,6 +70,40 @@ PDSA_SHORT = Rubric(
         Line("Study: the result is set against the prediction."),
         Line("Study: it says what was learned, also if the test did not work."),
         Line("Act: adopt, adapt or abandon, with a next cycle that follows from it.", pre_scored=True),
+    ),
+    10,
+)
+
+PDSA = Rubric(
+    "R1",
+    "A ramp of plan-do-study-act cycles",
+    (
+        Line("All 4 stages are recorded, and study and act were written after the test.", pre_scored=True),
+        Line("The aim of the cycle is stated, and the theory: why the change should work."),
+        Line("The prediction has a direction and a number, made before the test.", pre_scored=True),
+        Line("The test is small first, in people and time, with one change.", pre_scored=True),
+        Line("Data are planned and collected over time, with a balancing measure in the series.", pre_scored=True),
+        Line("The study sets the data against the prediction, and says what was learned."),
+        Line("The act is adopt, adapt or abandon, and the next cycle follows from it.", pre_scored=True),
+        Line("Over the series the scale grows as confidence grows.", pre_scored=True),
+        Line("The people affected, patients too, were involved."),
+        Line("Safety was considered: what could go wrong, and when to stop."),
+    ),
+    14,
+    never_0=(3, 6, 7),
+)
+
+COACH_FEEDBACK = Rubric(
+    "R4",
+    "Feedback from a coach",
+    (
+        Line("It starts from something that works in this record."),
+        Line("It names the most important flaw. With a 0 here the work does not pass, whatever the total."),
+        Line("It gives evidence: words, dates or numbers from the record."),
+        Line("It asks at least 1 open question."),
+        Line("It gives 1 next step that the team can take within a week."),
+        Line("The tone is kind, clear and respectful, as from one colleague to another."),
+        Line("It leaves the solving to the team."),
     ),
     10,
 )

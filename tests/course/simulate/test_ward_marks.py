@@ -171,3 +171,45 @@ def test_the_scripted_ramp_is_well_made_and_a_launch_is_not() -> None:
         launch = ward.grade(PARAMS, seed, policies.run(PARAMS, seed, policies.WRONG[0]))
         assert not launch.scale_grows
         assert not launch.balancing_watched
+
+
+# The critical error: spreading a harmful change
+
+
+def test_harm_can_be_stopped_after_the_last_cycle_too() -> None:
+    truth, shift, _ = harmful_cycles(1)
+    kept, stopped = (ward.grade(PARAMS, 1, [shift], stop) for stop in ((), (truth.harmful,)))
+    assert (kept.harm_answered, kept.harm_handled, kept.harm_spread) == (None, False, True)
+    assert (stopped.harm_answered, stopped.harm_handled, stopped.harm_spread) == (1, True, False)
+
+
+def test_harm_that_showed_and_stays_in_everyday_use_is_spread() -> None:
+    _, shift, elsewhere = harmful_cycles(1)
+    assert ward.grade(PARAMS, 1, [shift, elsewhere]).harm_spread
+    assert not ward.grade(PARAMS, 1, [replace(shift, act="abandon"), elsewhere]).harm_spread
+    back = [replace(shift, act="abandon"), elsewhere, replace(shift, weeks=4)]
+    again = ward.grade(PARAMS, 1, back)
+    assert (again.harm_handled, again.harm_spread) == (True, True)
+
+
+def test_a_side_effect_that_was_mended_is_not_spread() -> None:
+    _, shift, elsewhere = harmful_cycles(1)
+    assert not ward.grade(PARAMS, 1, [replace(shift, act="adapt"), shift, elsewhere]).harm_spread
+
+
+def test_who_watches_nothing_spreads_harm_and_who_watched_the_wrong_thing_does_not_do_so_knowingly() -> None:
+    truth, shift, elsewhere = harmful_cycles(1)
+    others = tuple(name for name in EVERY_MEASURE if name != truth.harmed)
+    assert ward.grade(PARAMS, 1, [replace(shift, watch=()), replace(elsewhere, watch=others)]).harm_spread
+    assert not ward.grade(PARAMS, 1, [replace(shift, watch=others)]).harm_spread
+    small = replace(elsewhere, ideas=(truth.harmful,), watch=EVERY_MEASURE, act="adopt")
+    assert ward.grade(PARAMS, 1, [small]).harm_spread
+
+
+def test_ideas_that_end_after_the_last_cycle_have_no_part_in_the_rest_of_the_year() -> None:
+    idea = ward.generate(PARAMS, 3)[1].idea("strong")
+    adopted = replace(WARD, ideas=(idea,), involved=policies.EVERYONE, act="adopt")
+    kept, ended = (ward.year(PARAMS, 3, [adopted], stop) for stop in ((), (idea,)))
+    abandoned = ward.year(PARAMS, 3, [replace(adopted, act="abandon")])
+    assert ended == abandoned
+    assert kept.gained > ended.gained

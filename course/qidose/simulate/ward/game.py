@@ -19,7 +19,7 @@ from qidose.simulate.ward.ideas import (
     Idea,
 )  # fmt: skip
 from qidose.simulate.ward.model import Params, Truth, truth_of
-from qidose.simulate.ward.run import Happened, State, Ward, happen, luck_of
+from qidose.simulate.ward.run import Happened, State, Ward, happen, luck_of, stopped
 
 REASON_NOISE = 0.25
 OTHER_REASONS = 0.05
@@ -97,15 +97,18 @@ def generate(params: Params, seed: int) -> tuple[Data, Truth]:
     return data, truth
 
 
-def year(params: Params, seed: int, cycles: Sequence[Cycle]) -> Year:
-    """What the year came to. Chance is the same in the changed and the unchanged year: only the changes differ."""
+def year(params: Params, seed: int, cycles: Sequence[Cycle], stop: tuple[str, ...] = ()) -> Year:
+    """What the year came to. Chance is the same in the changed and the unchanged year: only the changes differ.
+
+    `stop` names ideas in everyday use that end after the last cycle.
+    """
     check(params, cycles)
     ward = Ward(params, seed)
     state, parts = ward.first(), list[Happened]()
     for cycle in cycles:
         parts.append(ward.happened(state, cycle)[0])
         state = ward.act(state, cycle)
-    return year_of(ward, parts, state)
+    return year_of(ward, parts, stopped(state, stop))
 
 
 def year_of(ward: Ward, parts: list[Happened], state: State) -> Year:

@@ -11,7 +11,7 @@ from math import comb, sqrt
 from qidose.simulate.ward.cycle import Cycle, Prediction, Result, check
 from qidose.simulate.ward.ideas import BALANCING, IDEA_IDS, SCALES, SHIFTS
 from qidose.simulate.ward.model import Params, Truth
-from qidose.simulate.ward.run import NEVER, State, Ward
+from qidose.simulate.ward.run import NEVER, State, Ward, stopped
 
 ENOUGH_WEEKS = 3
 """A run chart of a cycle needs this many weeks."""
@@ -48,7 +48,9 @@ class Checks:
 class Grade:
     """All cycles. `harm_visible` and `harm_answered` are 0-based cycles, None where there is none.
 
-    `harm_hidden` says that the harmful idea went into everyday use and nobody ever watched what it harms.
+    `harm_hidden` says that the harmful idea went into everyday use and nobody ever watched what it harms. `harm_spread`
+    says that it ends in everyday use, unchanged, although its harm had shown, or although nothing at all was watched
+    while it was tested on a shift or the ward.
     """
 
     cycles: tuple[Checks, ...]
@@ -57,6 +59,7 @@ class Grade:
     harm_visible: int | None
     harm_answered: int | None
     harm_hidden: bool
+    harm_spread: bool
 
     @property
     def harm_handled(self) -> bool:
@@ -66,8 +69,11 @@ class Grade:
         return self.harm_answered is not None and self.harm_answered <= self.harm_visible + CYCLES_TO_ANSWER
 
 
-def grade(params: Params, seed: int, cycles: Sequence[Cycle]) -> Grade:
-    """How these cycles were made. Raises ValueError for cycles that cannot be run."""
+def grade(params: Params, seed: int, cycles: Sequence[Cycle], stop: tuple[str, ...] = ()) -> Grade:
+    """How these cycles were made. `stop` names ideas in everyday use that end after the last cycle.
+
+    Raises ValueError for cycles that cannot be run.
+    """
     check(params, cycles)
     ward = Ward(params, seed)
     states, results = [ward.first()], list[Result]()
@@ -75,13 +81,15 @@ def grade(params: Params, seed: int, cycles: Sequence[Cycle]) -> Grade:
         results.append(ward.do(states[-1], cycle))
         states.append(ward.act(states[-1], cycle))
     visible = next((k for k, r in enumerate(results) if _shows_harm(ward.truth, states[k], r)), None)
+    last = stopped(states[-1], stop)
     return Grade(
         cycles=tuple(_checks(states[k], cycles, k, results[k]) for k in range(len(cycles))),
         scale_grows=_grows(states[-1]) and all(_small_first(states[k], cycle) for k, cycle in enumerate(cycles)),
         balancing_watched=any(cycle.watch and _on_a_shift(cycle) for cycle in cycles),
         harm_visible=visible,
-        harm_answered=_answered(ward.truth, cycles, visible),
-        harm_hidden=_in_use(states[-1], ward.truth.harmful) and not any(ward.truth.harmed in c.watch for c in cycles),
+        harm_answered=_answered(ward.truth, cycles, visible, stop),
+        harm_hidden=_in_use(last, ward.truth.harmful) and not any(ward.truth.harmed in c.watch for c in cycles),
+        harm_spread=_spread(ward.truth, last, cycles, visible),
     )
 
 
@@ -161,9 +169,14 @@ def _shows_harm(truth: Truth, before: State, result: Result) -> bool:
     return wrong / patients - usual > VISIBLE * sqrt(usual * (1 - usual) / patients)
 
 
-def _answered(truth: Truth, cycles: Sequence[Cycle], visible: int | None) -> int | None:
+def _spread(truth: Truth, last: State, cycles: Sequence[Cycle], visible: int | None) -> bool:
+    looked = any(truth.harmful in cycle.ideas and cycle.watch and _on_a_shift(cycle) for cycle in cycles)
+    return _in_use(last, truth.harmful) and not last.mended and (visible is not None or not looked)
+
+
+def _answered(truth: Truth, cycles: Sequence[Cycle], visible: int | None, stop: tuple[str, ...]) -> int | None:
     """The first cycle, from the one that showed the harm, in which the idea is stopped, or adapted or abandoned after
-    it."""
+    it; one more than there are when it is stopped after the last."""
     if visible is None:
         return None
     for k in range(visible, len(cycles)):
@@ -171,4 +184,4 @@ def _answered(truth: Truth, cycles: Sequence[Cycle], visible: int | None) -> int
         studied = truth.harmful in cycle.ideas and cycle.act in ("adapt", "abandon")
         if studied or truth.harmful in cycle.stop:
             return k
-    return None
+    return len(cycles) if truth.harmful in stop else None

@@ -88,7 +88,7 @@ class Ward:
     def happened(self, state: State, cycle: Cycle) -> tuple[Happened, Bools]:
         """What becomes of every patient on the ward during the cycle, and which of them the test is about."""
         weeks = slice(state.week, state.week + cycle.weeks)
-        running = _with_test(self.params, _stopped(state, cycle.stop), cycle)
+        running = _with_test(self.params, stopped(state, cycle.stop), cycle)
         where, chance = _where(self.params, state.week, cycle), _chance_used(self.truth, running, self.params, weeks)
         if cycle.scale in SMALL_TESTS:
             for idea in cycle.ideas:
@@ -97,13 +97,13 @@ class Ward:
 
     def act(self, state: State, cycle: Cycle) -> State:
         """The ward after the cycle and the decision about it. Without a decision the test ends and nothing is kept."""
-        before = _stopped(state, cycle.stop)
+        before = stopped(state, cycle.stop)
         tried = {**state.tried, **{idea: state.tried[idea] | {cycle.scale} for idea in cycle.ideas}}
         after = replace(before, week=state.week + cycle.weeks, tried=tried)
         if cycle.act == "adopt":
             return _adopted(self.params, after, _with_test(self.params, before, cycle), cycle)
         if cycle.act == "abandon":
-            return _stopped(after, cycle.ideas)
+            return stopped(after, cycle.ideas)
         if cycle.act == "adapt":
             mended = state.mended or _saw_what_it_harms(self.truth, cycle)
             return replace(after, adapted=state.adapted | set(cycle.ideas), mended=mended)
@@ -172,7 +172,8 @@ def _adopted(params: Params, after: State, running: State, cycle: Cycle) -> Stat
     return replace(after, adoption=uptake, start=start)
 
 
-def _stopped(state: State, ideas: Sequence[str]) -> State:
+def stopped(state: State, ideas: Sequence[str]) -> State:
+    """The ward once these ideas have ended everywhere."""
     uptake, start = state.adoption.copy(), state.start.copy()
     for idea in ideas:
         uptake[IDEA_IDS.index(idea)], start[IDEA_IDS.index(idea)] = 0.0, NEVER
