@@ -30,7 +30,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Story:
-    """`who` says who {lead} is. `elsewhere` copies the change at the end, and `differs` says what is otherwise there."""
+    """`who` says who {lead} is. `elsewhere` copies the change at the end; `differs` says what is otherwise there."""
 
     id: str
     title: str
