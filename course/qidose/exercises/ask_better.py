@@ -23,6 +23,7 @@ from .exercise import About, Exercise
 from .fields import Answer, Text
 from .marks import Criterion, Marks
 from .questions import Question, read_question
+from .wording import listed
 
 Flavour = Literal["two-points", "red", "person", "good-news"]
 
@@ -231,7 +232,7 @@ def _found(read: Question) -> str:
         return f'Your words "{read.person}" point at a person. People then defend themselves, and nobody learns.'
     if not read.about:
         return "We did not find words about time, the system or learning in your question."
-    return f"Your question has words about {_list(list(read.about))}."
+    return f"Your question has words about {listed(list(read.about))}."
 
 
 def _about_people(written: bool, people: list[str]) -> str:
@@ -241,8 +242,4 @@ def _about_people(written: bool, people: list[str]) -> str:
 
 
 def _numbered(numbers: list[str]) -> str:
-    return f"question{'s' if len(numbers) > 1 else ''} {_list(numbers)}"
-
-
-def _list(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"question{'s' if len(numbers) > 1 else ''} {listed(numbers)}"

@@ -13,8 +13,8 @@ from .cards import Card, ChartData, Feedback
 from .exercise import About, Exercise
 from .fields import Answer, Choice, Choices, Number, Option, Text
 from .marks import Criterion, Marks
+from .pdsa_form import ACTS, DIRECTIONS, agrees, written
 from .short_pdsa_ward import (
-    DIRECTIONS,
     PATIENTS,
     SCALES,
     SMALL,
@@ -28,9 +28,9 @@ from .short_pdsa_ward import (
     plan_of,
     result_of,
 )
-from .values import chosen_in, words_in
+from .values import chosen_in
+from .wording import capital, listed
 
-FEWEST_WORDS = 3
 CLOSE = 1.0
 """A result this near to the prediction may be called about as predicted."""
 LEAST = 0.5
@@ -40,11 +40,6 @@ COMPARED = (
     Option("more", "More than I predicted"),
     Option("about", "About what I predicted, within 1"),
     Option("fewer", "Fewer than I predicted"),
-)
-ACTS = (
-    Option("adopt", "Adopt: make it part of the work"),
-    Option("adapt", "Adapt: change something and test again"),
-    Option("abandon", "Abandon: stop this idea"),
 )
 NOTHING = Option("nothing", "Nothing else")
 
@@ -115,7 +110,7 @@ class ShortPdsa(Exercise[WardTest]):
 
 
 def _plan_card(case: WardTest) -> Card:
-    watched = (*(Option(item.id, _capital(item.name)) for item in case.ward.watched), NOTHING)
+    watched = (*(Option(item.id, capital(item.name)) for item in case.ward.watched), NOTHING)
     total, of = sum(case.before), len(case.before) * PATIENTS
     return Card(
         id="plan",
@@ -182,7 +177,7 @@ def _act_card() -> Card:
 
 def _chart(case: WardTest, plan: Plan | None, result: Result | None) -> ChartData:
     tested = result.counts if result else ()
-    before = f"Before the test: {_list(case.before)} of 10 patients on {len(case.before)} shifts."
+    before = f"Before the test: {listed(case.before)} of 10 patients on {len(case.before)} shifts."
     return ChartData(
         title=f"Of 10 patients, those {case.ward.counted}",
         unit="Patients of 10",
@@ -214,12 +209,12 @@ def _told_watched(plan: Plan, result: Result) -> str:
     if plan.watched is None:
         return "You counted nothing else, so we know nothing else."
     mean = sum(result.watched) / len(result.watched)
-    usual = f"The usual mean is {plan.watched.usual:g} a shift."
+    usual = f"The usual average is {plan.watched.usual:g} a shift."
     return f"You also counted {plan.watched.name}. {usual} In the test it was {mean:.1f}."
 
 
 def _reason(plan: Plan, answer: Answer) -> Criterion:
-    met = bool(plan.changes) and len(words_in(answer.get("plan", "why"))) >= FEWEST_WORDS
+    met = bool(plan.changes) and written(answer.get("plan", "why"))
     why = "You said what you would change, and why it should work."
     return Criterion(
         name="The change, and why it should work", met=met, why=why if met else "Say in a few words why it should work."
@@ -231,7 +226,7 @@ def _prediction(case: WardTest, plan: Plan) -> Criterion:
     if plan.prediction is None or plan.direction is None:
         return Criterion(name=name, met=False, why="A direction or a number is missing.")
     gap = plan.prediction - case.mean_before
-    agree = {"more": gap > 0, "fewer": gap < 0, "same": abs(gap) <= LEAST}[plan.direction]
+    agree = agrees(plan.direction, gap, LEAST)
     why = "You gave both before the test, and they agree."
     if not agree:
         why = f"Your number and your direction do not agree. It was {case.mean_before:.1f} before the test."
@@ -250,10 +245,10 @@ def _small(plan: Plan) -> Criterion:
 
 def _studied(case: WardTest, plan: Plan, answer: Answer) -> Criterion:
     name, result = "The result set against the prediction", result_of(case, plan)
+    learned = answer.get("study", "learned")
     chosen = chosen_in(answer.get("study", "compared"), COMPARED)
-    written = len(words_in(answer.get("study", "learned"))) >= FEWEST_WORDS
-    if result is None or plan.prediction is None or chosen is None or not written:
-        return Criterion(name=name, met=False, why="Compare the two, and say in a few words what you learned.")
+    if result is None or plan.prediction is None or chosen is None or not written(learned):
+        return Criterion(name=name, met=False, why="Compare them, and say in a few words what you learned.")
     gap = result.mean - plan.prediction
     right = {"more": gap >= LEAST, "fewer": gap <= -LEAST, "about": abs(gap) <= CLOSE}[chosen.id]
     told = f"You predicted {plan.prediction:g} in every 10, and the result was {result.mean:.1f}."
@@ -262,7 +257,7 @@ def _studied(case: WardTest, plan: Plan, answer: Answer) -> Criterion:
 
 def _acted(answer: Answer) -> Criterion:
     decided = chosen_in(answer.get("act", "decision"), ACTS) is not None
-    met = decided and len(words_in(answer.get("act", "next"))) >= FEWEST_WORDS
+    met = decided and written(answer.get("act", "next"))
     why = "You decided, and you know your next cycle."
     return Criterion(
         name="A decision and a next cycle", met=met, why=why if met else "Say in a few words what you will test next."
@@ -314,11 +309,3 @@ def _next_step(good: bool, plan_is_sound: bool) -> str:
     if plan_is_sound:
         return "Improve the part named above. Your plan and the result stay as they are."
     return "A plan stays fixed once the test has run. Start again to test on another ward."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _list(numbers: tuple[int, ...]) -> str:
-    return f"{', '.join(str(number) for number in numbers[:-1])} and {numbers[-1]}"

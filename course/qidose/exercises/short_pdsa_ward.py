@@ -12,6 +12,7 @@ from qidose.simulate.draw import generator
 from qidose.simulate.luck import binomial
 
 from .fields import Answer, Option
+from .pdsa_form import DIRECTIONS
 from .short_pdsa_words import WARDS, Idea, Ward, Watched
 from .values import all_chosen_in, chosen_in, number_in
 
@@ -33,7 +34,6 @@ SCALES = (
 )
 SHIFTS = {"10-patients": 1, "20-patients": 2, "ward": 20}
 SMALL = ("10-patients", "20-patients")
-DIRECTIONS = (Option("more", "More than now"), Option("same", "The same as now"), Option("fewer", "Fewer than now"))
 
 
 @dataclass(frozen=True)

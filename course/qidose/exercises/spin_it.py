@@ -16,6 +16,7 @@ from .exercise import About, Exercise
 from .fields import Answer, Choice, Field, Number, Option, Text
 from .marks import Criterion, Marks
 from .values import number_in
+from .wording import listed
 
 CYCLES = 6
 ONE_AT_A_TIME = 3
@@ -248,7 +249,7 @@ def _what_changed(cycle: Cycle) -> str:
         return "You changed nothing. A repeat shows how much the same way varies."
     if len(cycle.changed) == 1:
         return f"You changed one thing: {NAMES[cycle.changed[0]]}. So a difference comes from that, or from chance."
-    things = _list([NAMES[factor] for factor in cycle.changed])
+    things = listed([NAMES[factor] for factor in cycle.changed])
     return f"You changed {len(cycle.changed)} things: {things}. So you cannot tell which one made the difference."
 
 
@@ -286,8 +287,4 @@ def _chart(case: Spin, answer: Answer) -> ChartData:
 
 
 def _times(result: spin.Result) -> str:
-    return _list([f"{time:.1f}" for time in result.times])
-
-
-def _list(words: list[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]])
+    return listed([f"{time:.1f}" for time in result.times])
