@@ -18,6 +18,7 @@ _WHERE: dict[str, dict[str, str]] = {
     "board": {
         "which-is-it": "which_is_it:WhichIsIt",
         "rag-face-off": "rag_face_off:RagFaceOff",
+        "four-responses": "four_responses:FourResponses",
         "ask-better": "ask_better:AskBetter",
     },
     "senior-leaders": {"sponsors-inbox": "sponsors_inbox:SponsorsInbox"},
@@ -28,6 +29,7 @@ _WHERE: dict[str, dict[str, str]] = {
     },
     "coaches": {
         "rebase": "rebase:Rebase",
+        "coach-feedback": "coach_feedback:CoachFeedback",
         "marking-calibration": "marking_calibration:MarkingCalibration",
     },
     "experts": {"rule-cost": "rule_cost:RuleCost"},

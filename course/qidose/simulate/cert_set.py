@@ -80,7 +80,7 @@ def _set(rng: np.random.Generator, stable: int, signals: int, rule_set: str) -> 
     if min(stable, signals) < 2:
         raise ValueError(f"a set has at least 2 charts of each kind, not {min(stable, signals)}")
     plans = [*_stable(stable, rng, rule_set), *_with_signal(signals, rng, rule_set)]
-    plans = _with_measures([plans[i] for i in rng.permutation(len(plans))], rng)
+    plans = with_measures([plans[i] for i in rng.permutation(len(plans))], rng)
     seeds = rng.integers(2**62, size=len(plans)).tolist()
     pairs = [cert.generate(plan, item_seed) for plan, item_seed in zip(plans, seeds, strict=True)]
     return ChartSet(tuple(data for data, _ in pairs), tuple(truth for _, truth in pairs))
@@ -128,7 +128,7 @@ def _length(rng: np.random.Generator) -> int:
     return LENGTHS[int(rng.integers(len(LENGTHS)))]
 
 
-def _with_measures(plans: list[Params], rng: np.random.Generator) -> list[Params]:
+def with_measures(plans: list[Params], rng: np.random.Generator) -> list[Params]:
     """The same plans, each with a measure that fits it; a measure comes back only when no other is left."""
     waiting = [MEASURES[i] for i in rng.permutation(len(MEASURES))]
     named = []
