@@ -42,8 +42,8 @@ class Rubric:
         if not self.never_0:
             return ""
         *first, last = (str(number) for number in self.never_0)
-        named = f"{', '.join(first)} and {last}" if first else last
-        return f"Each of lines {named} needs at least 1. If one has 0, the most is {self.pass_mark - 1} points.\n\n"
+        named = f"Each of lines {', '.join(first)} and {last}" if first else f"Line {last}"
+        return f"{named} needs at least 1. With 0 there, the most is {self.pass_mark - 1} points.\n\n"
 
 
 ASK_BETTER = Rubric(
@@ -98,7 +98,7 @@ COACH_FEEDBACK = Rubric(
     "Feedback from a coach",
     (
         Line("It starts from something that works in this record."),
-        Line("It names the most important flaw. With a 0 here the work does not pass, whatever the total."),
+        Line("It names the most important flaw."),
         Line("It gives evidence: words, dates or numbers from the record."),
         Line("It asks at least 1 open question."),
         Line("It gives 1 next step that the team can take within a week."),
@@ -106,4 +106,5 @@ COACH_FEEDBACK = Rubric(
         Line("It leaves the solving to the team."),
     ),
     10,
+    never_0=(2,),
 )

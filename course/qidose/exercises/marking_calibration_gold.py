@@ -14,6 +14,7 @@ from qidose.simulate.draw import generator
 from qidose.simulate.pdsa_words import CANNOT_MEET, FLAWS, TEAMS, FlawId, Team
 
 from .marking_calibration_guide import LINES
+from .pdsa_record_words import dates, planned, team_of
 
 FLAW_COUNTS = (0, 1, 2, 2, 3, 3, 3, 4, 4, 4)
 """Flaws in the records of a set, before they are shuffled: 1 without, and enough others to mark on."""
@@ -63,7 +64,7 @@ def _record(team_number: int, count: int, rng: np.random.Generator) -> Gold:
         if kind in _OTHERWISE and rng.integers(2):
             _OTHERWISE[kind](team, said, marks, rng)
     data = replace(data, stages=tuple(stage._replace(sentences=said[stage.name]) for stage in data.stages))
-    return Gold(data, marks, _evidence(team, data))
+    return Gold(data, marks, _evidence(data))
 
 
 def _plant(count: int, rng: np.random.Generator) -> tuple[FlawId, ...]:
@@ -109,24 +110,20 @@ def _one(texts: tuple[str, ...], rng: np.random.Generator) -> str:
     return texts[int(rng.integers(len(texts)))]
 
 
-def _evidence(team: Team, data: records.Data) -> dict[int, str]:
+def _evidence(data: records.Data) -> dict[int, str]:
     """The sentence that each line is judged by."""
-    plan, _, study, act = (stage.sentences for stage in data.stages)
-
-    def first(*beginnings: str) -> str:
-        return next((sentence for sentence in plan if sentence.startswith(beginnings)), "")
-
-    dated = data.stages[2].written
+    team = team_of(data)
+    _, _, study, act = (stage.sentences for stage in data.stages)
     return {
-        1: f"Tested {data.tested}. Study, written {dated}.",
-        2: first("Our aim:") or first(team.theory),
-        3: first("We predict", "We hope", "We expect"),
-        4: first(team.more[0]) or first("We test with"),
-        5: first(f"{team.counter} counts"),
+        1: dates(data),
+        2: planned(data, "Our aim:") or planned(data, team.theory),
+        3: planned(data, "We predict", "We hope", "We expect"),
+        4: planned(data, team.more[0]) or planned(data, "We test with"),
+        5: planned(data, f"{team.counter} counts"),
         6: study[0],
         7: " ".join(act),
-        9: first(team.asked, *TOLD),
-        10: first(team.safety, *CARE),
+        9: planned(data, team.asked, *TOLD),
+        10: planned(data, team.safety, *CARE),
     }
 
 
