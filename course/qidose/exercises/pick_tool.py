@@ -98,7 +98,7 @@ class PickTool(Exercise[Situations]):
     def mark(self, case: Situations, answer: Answer) -> Marks:
         chosen = tools_of(case, answer)
         each = tuple(
-            Criterion(name=f"{number}. {situation.title}", met=said == situation.tool, why=" ".join(situation.why))
+            Criterion(name=f"{number}. {situation.title}", met=said == situation.tool, why=f"{_helps(situation)}.")
             for number, (situation, said) in enumerate(zip(case.shown, chosen, strict=True), 1)
         )
         pairs = list(zip(case.shown, chosen, strict=True))
@@ -163,5 +163,8 @@ def _feedback(number: int, situation: Situation, answer: Answer) -> Feedback:
         return Feedback(heading=f"Yes: {NAMES[situation.tool]}", words=situation.why, good=True)
     reasons = [KINDLY[situation.belief]] if said and situation.belief else [USE[said.id]] if said else []
     chose = [f"You chose {NAMES[said.id]}."] if said else ["You have not chosen yet."]
-    heading = "Here no tool helps yet" if situation.tool == NOTHING else f"What helps here is {NAMES[situation.tool]}"
-    return Feedback(heading=heading, words=(*situation.why, *chose, *reasons), good=False)
+    return Feedback(heading=_helps(situation), words=(*situation.why, *chose, *reasons), good=False)
+
+
+def _helps(situation: Situation) -> str:
+    return "Here no tool helps yet" if situation.tool == NOTHING else f"What helps here is {NAMES[situation.tool]}"
