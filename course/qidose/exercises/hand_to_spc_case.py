@@ -94,7 +94,7 @@ def _weeks(seed: int, data: cert.Data, truth: cert.Truth) -> Weeks:
     lower, upper = sorted(series.values)[WEEKS // 2 - 1 : WEEKS // 2 + 1]
     rng, height = generator(seed, "hand-to-spc", "slider"), max(series.values) - min(series.values)
     # The slider ends where chance wants, so that its middle says nothing about the middle of the values.
-    ends = (min(series.values) - rng.uniform(0.1, 0.5) * height, max(series.values) + rng.uniform(0.1, 0.5) * height)
+    ends = (min(series.values) - rng.uniform(0.1, 0.8) * height, max(series.values) + rng.uniform(0.1, 0.8) * height)
     return Weeks(
         data=replace(data, series=series),
         truth=truth,
