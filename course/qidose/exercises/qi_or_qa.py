@@ -84,7 +84,7 @@ class QiOrQa(Exercise[Cases]):
     def mark(self, case: Cases, answer: Answer) -> Marks:
         said = answers_of(answer)
         criteria = tuple(
-            Criterion(name=f"Case {number}: {work.heading}", met=kind == work.kind, why=_truth(work))
+            Criterion(name=f"Case {number}: {work.heading}", met=kind == work.kind, why=f"This is {NAMES[work.kind]}.")
             for number, (work, kind) in enumerate(zip(case.works, said, strict=True), 1)
         )
         wrong = any(kind and kind != work.kind for work, kind in zip(case.works, said, strict=True))
@@ -138,10 +138,6 @@ def _card(case: Cases, answer: Answer, number: int) -> Card:
         lock="Go on",
         feedback=_feedback(work, answers_of(answer)[number - 1]) if told else None,
     )
-
-
-def _truth(work: Work) -> str:
-    return f"This is {NAMES[work.kind]}. {work.why}"
 
 
 def _feedback(work: Work, said: str | None) -> Feedback:

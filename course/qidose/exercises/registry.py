@@ -10,6 +10,7 @@ _WHERE: dict[str, dict[str, str]] = {
     "all-staff": {
         "spot-parts": "spot_parts:SpotParts",
         "qi-or-qa": "qi_or_qa:QiOrQa",
+        "bead-factory": "bead_factory:BeadFactory",
         "two-dots": "two_dots:TwoDots",
         "twelve-charts": "twelve_charts:TwelveCharts",
         "spin-it": "spin_it:SpinIt",
@@ -26,8 +27,11 @@ _WHERE: dict[str, dict[str, str]] = {
         "pick-tool": "pick_tool:PickTool",
         "hand-to-spc": "hand_to_spc:HandToSpc",
         "short-pdsa": "short_pdsa:ShortPdsa",
+        "ward-ramp": "ward_ramp:WardRamp",
+        "hold-gains": "hold_gains:HoldGains",
     },
     "coaches": {
+        "chart-clinic": "chart_clinic:ChartClinic",
         "rebase": "rebase:Rebase",
         "coach-feedback": "coach_feedback:CoachFeedback",
         "marking-calibration": "marking_calibration:MarkingCalibration",

@@ -12,7 +12,7 @@ from qidose.simulate.draw import generator
 
 from .cards import Card, Feedback
 from .exercise import About, Exercise
-from .fields import Answer, Choice, Grid, Option
+from .fields import Answer, Choice, Groups, Option
 from .marks import Criterion, Marks
 from .spot_parts_stories import STORIES, Sentence, Tag
 from .values import chosen_in
@@ -108,7 +108,7 @@ class SpotParts(Exercise[Told]):
             Criterion(
                 name=f"Sentence {place + 1}",
                 met=said[place] == sentence.tag,
-                why=f"It is {_named(sentence.tag)}. {sentence.why}",
+                why=f"It is {_named(sentence.tag)}.",
             )
             for place, sentence in enumerate(case.sentences)
         )
@@ -195,7 +195,7 @@ def _piece_card(case: Told, answer: Answer, piece: str) -> Card:
         heading=f"{case.title}: the {piece}",
         words=(*(opening if first and not told else ()), *((case.who,) if first else ())),
         fields=(
-            Grid(
+            Groups(
                 id="tags",
                 label="What is each sentence?",
                 hint=" ".join(MEANING),
