@@ -73,10 +73,13 @@ def better_words(measure: Label) -> str:
 
 def target_words(measure: Label, target: float | None) -> tuple[str, ...]:
     """The target in a sentence, with as many decimals as it has; nothing where there is none."""
-    if target is None:
-        return ()
+    return () if target is None else (f"The target is {target_amount(measure, target)}.",)
+
+
+def target_amount(measure: Label, target: float) -> str:
+    """A target as people write it, with as many decimals as it has."""
     places = next(places for places in range(4) if round(target, places) == target or places == 3)
-    return (f"The target is {amount(measure, target, places)}.",)
+    return amount(measure, target, places)
 
 
 def when(series: Series, points: tuple[int, ...]) -> str:

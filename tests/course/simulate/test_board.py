@@ -112,6 +112,19 @@ def test_minutes_that_make_no_sense_are_refused(minutes: dict[int, float]) -> No
         board.share_of_minutes(minutes, truth)
 
 
+def test_a_mix_of_ones_own() -> None:
+    mix: tuple[board.Class, ...] = ("fine", "getting_better", "fine")
+    data, truth = board.generate(board.Params(mix=mix), 3)
+    assert Counter(row.kind for row in truth.rows) == Counter(mix)
+    assert len(data.rows) == 3
+    assert truth.red_page_share == 1.0
+    assert board.generate(board.Params(mix=("fine",)), 3)[1].red_page_share == 0.0
+    assert {board.generate(board.Params(mix=mix), seed)[1].rows[0].kind for seed in range(12)} == set(mix)
+    for wrong in ((), ("fine",) * 13):
+        with pytest.raises(ValueError, match=f"1 to 12 measures, not {len(wrong)}"):
+            board.generate(board.Params(mix=wrong), 0)
+
+
 @pytest.mark.parametrize(("measures", "n", "message"), [(7, 24, "8 to 12 measures"), (8, 12, "24 to 36 months")])
 def test_pages_that_make_no_sense_are_refused(measures: int, n: int, message: str) -> None:
     with pytest.raises(ValueError, match=message):
