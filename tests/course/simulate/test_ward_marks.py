@@ -124,7 +124,7 @@ def harmful_cycles(seed: int, **plan: object) -> tuple[ward.Truth, Cycle, Cycle]
 
 def test_harm_that_was_watched_is_visible() -> None:
     visible = [ward.grade(PARAMS, seed, [harmful_cycles(seed)[1]]).harm_visible == 0 for seed in range(40)]
-    assert sum(visible) >= 38
+    assert sum(visible) >= 35
 
 
 @pytest.mark.parametrize("waits", [0, 1, 2])

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from math import comb, sqrt
 
 from qidose.simulate.ward.cycle import Cycle, Prediction, Result, check
-from qidose.simulate.ward.ideas import BALANCING, IDEA_IDS, SCALES, SHIFTS
+from qidose.simulate.ward.game import generate
+from qidose.simulate.ward.ideas import IDEA_IDS, SCALES, SHIFTS
 from qidose.simulate.ward.model import Params, Truth
 from qidose.simulate.ward.run import NEVER, State, Ward, stopped
 
@@ -20,8 +21,9 @@ LARGEST_NEXT = (1, 2, 2, 3, 3)
 """The largest scale (0 to 3) that may come next, after no test and after scales 0 to 3."""
 LEAST_VARIANCE = 0.05
 """So that a prediction of 0% or 100% leaves some room for chance."""
-VISIBLE = 3.0
-"""Harm is visible when the measure goes wrong this many standard errors more often than usual."""
+VISIBLE = 3.5
+"""Harm is visible when the measure goes wrong this many standard errors more often than in the audit before the first
+cycle. Usual variation reaches to 3; what lies on its edge is not held against anybody."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def grade(params: Params, seed: int, cycles: Sequence[Cycle], stop: tuple[str, .
     for cycle in cycles:
         results.append(ward.do(states[-1], cycle))
         states.append(ward.act(states[-1], cycle))
-    visible = next((k for k, r in enumerate(results) if _shows_harm(ward.truth, states[k], r)), None)
+    usual = _usual(params, seed, ward.truth)
+    visible = next((k for k, r in enumerate(results) if _shows_harm(ward.truth, usual, states[k], r)), None)
     last = stopped(states[-1], stop)
     return Grade(
         cycles=tuple(_checks(states[k], cycles, k, results[k]) for k in range(len(cycles))),
@@ -153,7 +156,13 @@ def _in_use(state: State, idea: str) -> bool:
     return bool((state.start[IDEA_IDS.index(idea)] < NEVER).any())
 
 
-def _shows_harm(truth: Truth, before: State, result: Result) -> bool:
+def _usual(params: Params, seed: int, truth: Truth) -> float:
+    """How often the harmed measure goes wrong as far as a learner can know it."""
+    data = generate(params, seed)[0]
+    return data.balancing[truth.harmed] / data.balancing_patients
+
+
+def _shows_harm(truth: Truth, usual: float, before: State, result: Result) -> bool:
     """Whether this cycle let the learner see the harm: the measure was watched while the idea was in use."""
     cycle = result.cycle
     if truth.harmed not in cycle.watch or truth.harmful in cycle.stop:
@@ -165,7 +174,6 @@ def _shows_harm(truth: Truth, before: State, result: Result) -> bool:
         patients = sum(sum(week.ward_patients[shift] for shift in SHIFTS) for week in result.weeks)
     else:
         return False
-    usual = next(measure.usual for measure in BALANCING if measure.id == truth.harmed)
     return wrong / patients - usual > VISIBLE * sqrt(usual * (1 - usual) / patients)
 
 
