@@ -306,14 +306,14 @@ OFFICES = (
         (
             (
                 "Some new colleagues have no login on their first day.",
-                "For the next 4, HR calls IT a week earlier. It checks if each login works at 9am.",
+                "For the next 4, the staff office calls IT a week earlier. It checks if each login works at 9am.",
             ),
             "It is a small change, tried 4 times, and looked at each time.",
             "4 is enough to see what gets in the way. Then they can try the next 4.",
         ),
         (
             (
-                "HR checks everyone's registration and references before the first day.",
+                "The staff office checks everyone's registration and references before the first day.",
                 "Nobody starts who does not meet the standard yet.",
             ),
             "It makes sure that the standard is met for every person, each time.",
@@ -321,7 +321,7 @@ OFFICES = (
         ),
         (
             (
-                "HR took a sample of 40 staff files from the last 2 years, to improve its work.",
+                "The staff office took a sample of 40 staff files from the last 2 years, to improve its work.",
                 "It compared each with the list of papers that must be there.",
             ),
             "Files of the past were compared with a list. The wish to improve is not yet a test.",

@@ -35,7 +35,7 @@ INSTEAD: dict[tuple[str, str], str] = {
     ("change", "context"): "The context was there before. This is new.",
     ("change", "outcome"): "An outcome is what comes of a change. This is the change itself.",
     ("method", "change"): "The change is what they do in another way. This is how they find out if it helps.",
-    ("method", "context"): "The context was there before. This is what they did in order to learn.",
+    ("method", "context"): "The context was there before. This is what they did to learn.",
     ("method", "outcome"): "The outcome is what came of it. This is how they looked for it.",
     ("context", "change"): "Nobody did this to make things better. It was so before.",
     ("context", "method"): "It may have helped them to learn. But it was so before they began.",
