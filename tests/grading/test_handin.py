@@ -192,7 +192,7 @@ def test_strange_words_are_data_and_nothing_else(words: str, school: Any, home: 
 
 def test_a_text_of_1_mb_is_refused_and_nothing_is_lost(school: Any) -> None:
     school.ask("amy", SMALL_TEST, do="answer", card="idea", values={"idea": "Ring the day before.", "who": "Patients."})
-    with pytest.raises(Refused, match=r"has 1,000,000 characters\. The most is 4,000\. Please shorten it\."):
+    with pytest.raises(Refused, match=r"has 1,000,000 characters, and the most is 4,000\. Please shorten it\."):
         school.ask("amy", SMALL_TEST, do="answer", card="idea", values={"who": "Patients", "idea": "x" * 1_000_000})
     kept = school.book.attempt("amy", SMALL_TEST.id).answer
     assert kept.values["idea"] == {"idea": "Ring the day before.", "who": "Patients."}

@@ -151,7 +151,7 @@ class TestWhereItIs:
 
 @pytest.mark.parametrize("dose", ["", "boards", "../board", "T2", None])
 def test_an_unknown_dose_is_told_with_those_that_there_are(dose: Any) -> None:
-    with pytest.raises(KeyError, match="The six are: all-staff, board, senior-leaders, managers, coaches, experts"):
+    with pytest.raises(KeyError, match="The 6 are: all-staff, board, senior-leaders, managers, coaches, experts"):
         open_lesson(dose)
 
 

@@ -131,7 +131,7 @@ OPTIONS = (Option("a", "The <first>"), Option("b", "The second"))
     ("field", "value", "words"),
     [
         (Choice(id="x", label="X", options=OPTIONS), "a", "The &lt;first&gt;"),
-        (Choice(id="x", label="X", options=OPTIONS), "<c>", ""),
+        (Choice(id="x", label="X", options=OPTIONS), "<c>", "<em>No answer</em>"),
         (Choices(id="x", label="X", options=OPTIONS), ["b", "a"], "The &lt;first&gt;; The second"),
         (Text(id="x", label="X"), "one\ntwo <b>", "one<br>two &lt;b&gt;"),
         (Number(id="x", label="X", unit="%"), 7.5, "7.5 %"),

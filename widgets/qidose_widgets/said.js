@@ -63,7 +63,8 @@ function fixed(field, said) {
 }
 
 function links(list) {
-  const items = list.map(({ text, to }) => h("li", {}, h("a", { href: `${baseUrl()}${to}` }, text)));
+  // A file is saved and not gone to: Voilà ends the kernel of a page that seems to be left.
+  const items = list.map(({ text, to, file }) => h("li", {}, h("a", { href: `${baseUrl()}${to}`, download: Boolean(file) }, text)));
   return h("nav", { "aria-label": "What you can do with this" }, h("ul", { class: "nhsuk-list" }, items));
 }
 

@@ -64,11 +64,12 @@ def work_of_page() -> ExerciseWidget:
     *_, work_id = _address("my-work/pdsa-1")
     _, learner, book = _who()
     work = find_work(work_id)
-    exports = [
-        ("Save as a Word file", ".docx"),
-        *([("Save the chart as a picture", ".png")] if work.kind == "chart" else []),
+    files = (("Save as a Word file", "docx"), ("Save the chart as a picture", "png"))
+    links = [
+        {"text": text, "to": f"qidose/my-work/{work_id}.{ending}", "file": ending}
+        for text, ending in files
+        if ending == "docx" or work.kind == "chart"
     ]
-    links = [{"text": text, "to": f"qidose/my-work/{work_id}{ending}"} for text, ending in exports]
     return ExerciseWidget(Session(work, learner, book, None, links=(*links, ALL_WORK)))
 
 

@@ -44,6 +44,9 @@ def _run(home: Home, address: str, port: int, open_browser: bool, say: Callable[
     # Said from inside the loop: only then does the server listen.
     IOLoop.current().add_callback(_say_where, app, say)
     app.start()
+    # Stopped while a kernel was starting, a thread goes on waiting for it, and would keep this process for ever.
+    atexit._run_exitfuncs()
+    os._exit(0)
 
 
 def _say_where(app: "ServerApp", say: Callable[[str], None]) -> None:

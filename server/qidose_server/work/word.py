@@ -20,7 +20,8 @@ def work_docx(work: Work, answer: Answer, name: str) -> bytes:
     title = work.title(answer)
     document.core_properties.title, document.core_properties.author = title, name
     document.core_properties.language = "en-GB"
-    document.styles.element.rPrDefault.rPr.find(qn("w:lang")).set(qn("w:val"), "en-GB")
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "en-GB")
     document.add_heading(title, level=0)
     document.add_paragraph(name)
     for card in work.cards(None, answer):
