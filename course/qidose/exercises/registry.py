@@ -21,6 +21,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "rag-face-off": "rag_face_off:RagFaceOff",
         "four-responses": "four_responses:FourResponses",
         "ask-better": "ask_better:AskBetter",
+        "constancy": "constancy:Constancy",
     },
     "senior-leaders": {"sponsors-inbox": "sponsors_inbox:SponsorsInbox"},
     "managers": {

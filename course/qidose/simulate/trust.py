@@ -27,7 +27,7 @@ PRESSURES = (
     "A neighbouring trust has won an award with another model.",
     "Winter was hard. Managers ask for all staff to be on the wards.",
     "The regulator's report says that improvement is slow.",
-    "Two directors ask why there are no results yet.",
+    "2 directors ask why there are no results yet.",
     "A supplier shows an app that is said to replace training.",
     "The programme lead has left for another trust.",
     "The budget is tight and the programme is easy to trim.",

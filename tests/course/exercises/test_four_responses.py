@@ -43,7 +43,7 @@ def said_of(case: Case, place: int, response: str) -> tuple[str, ...]:
 
 
 def test_the_right_answers_pass(finish: Callable[..., tuple[Any, Answer]]) -> None:
-    played = [finish(EXERCISE, f"learner-{number}") for number in range(4)]
+    played = [finish(EXERCISE, f"learner-{number}") for number in range(2)]
     for case, answer in (*played, *((EXERCISE.case(seed), responses(EXERCISE.case(seed))) for seed in SEEDS)):
         marks = EXERCISE.mark(case, answer)
         assert marks.score == marks.out_of == EXERCISE.points == EXERCISE.pass_mark == 2
@@ -284,9 +284,9 @@ def test_hostile_values_never_raise(hostile_answers: Callable[..., Iterator[Answ
 
 
 def test_every_text_is_plain(texts_in: Callable[[Any], list[str]], plain_faults: Callable[[str], list[str]]) -> None:
-    for seed in range(5):
+    for seed in range(3):
         case = EXERCISE.case(seed)
         for said in RESPONSES:
             answer = responses(case, dict.fromkeys(range(CHARTS), said), finished=True, sure="sure")
             shown = EXERCISE.cards(case, answer), EXERCISE.summary(case, answer, EXERCISE.mark(case, answer))
-            assert [fault for text in texts_in(shown) for fault in plain_faults(text)] == []
+            assert [fault for text in set(texts_in(shown)) for fault in plain_faults(text)] == []
