@@ -144,6 +144,6 @@ def _feedback(work: Work, said: str | None) -> Feedback:
     right = said == work.kind
     words = [work.why]
     if not right:
-        words += [f"You said {NAMES[said]}. {INSTEAD[work.kind, said]}" if said else "You have not answered yet."]
+        words += [f"You said {NAMES[said]}.", INSTEAD[work.kind, said]] if said else ["You have not answered yet."]
     heading = f"Yes, this is {NAMES[work.kind]}" if right else f"This is {NAMES[work.kind]}"
     return Feedback(heading=heading, words=(*words, work.then), good=right)

@@ -214,10 +214,9 @@ def _feedback(case: Told, answer: Answer, piece: str) -> Feedback:
     words = []
     for place in places:
         sentence, tag = case.sentences[place], said[place]
-        line = f"Sentence {place + 1} is {_named(sentence.tag)}. {sentence.why}"
+        words.append(f"Sentence {place + 1} is {_named(sentence.tag)}. {sentence.why}")
         if tag is not None and tag != sentence.tag:
-            line += f" You said {tag}. {INSTEAD[sentence.tag, tag]}"
-        words.append(line)
+            words.append(f"You said {tag}. {INSTEAD[sentence.tag, tag]}")
     every = right == len(places)
     heading = f"All {right} are right" if every else f"{right} of {len(places)} are right"
     return Feedback(heading=heading, words=tuple(words), good=every)

@@ -177,7 +177,8 @@ def test_a_part_opens_when_the_one_before_is_fixed_and_is_explained_at_once() ->
     assert said is not None
     assert (said.heading, said.good) == ("2 of 3 are right", False)
     assert said.words[1].startswith("Sentence 2 is ")
-    assert INSTEAD[CASE.sentences[1].tag, other(CASE, 1)] in said.words[1]
+    assert said.words[2].startswith("You said ")
+    assert INSTEAD[CASE.sentences[1].tag, other(CASE, 1)] in said.words[2]
 
 
 def test_no_truth_on_a_part_before_it_is_fixed(texts_in: Callable[[Any], list[str]]) -> None:
