@@ -10,7 +10,7 @@ from itertools import combinations
 
 from qidose.simulate.draw import generator
 
-from .cards import Card, Feedback
+from .cards import Card, Feedback, Table
 from .exercise import About, Exercise
 from .fields import Answer, Choice, Groups, Option
 from .marks import Criterion, Marks
@@ -24,11 +24,15 @@ PIECES = {"beginning": range(3), "middle": range(3, 6), "end": range(6, 10)}
 """The cards, and the places of the sentences on each."""
 TAGS: tuple[Tag, ...] = ("change", "method", "context", "outcome")
 GROUPS = tuple(Option(tag, tag.capitalize()) for tag in TAGS)
-MEANING = (
-    "Change: what people now do in another way.",
-    "Method: how they test it and learn.",
-    "Context: the place and the people, as they were before.",
-    "Outcome: what came of it, for patients or staff.",
+KINDS = Table(
+    caption="The 4 kinds of sentence",
+    head=("Kind", "What it is"),
+    rows=(
+        ("Change", "What people now do in another way"),
+        ("Method", "How they test it and learn"),
+        ("Context", "The place and the people, as they were before"),
+        ("Outcome", "What came of it, for patients or staff"),
+    ),
 )
 INSTEAD: dict[tuple[str, str], str] = {
     ("change", "method"): "The method is how they find out if a change helps. This is the change.",
@@ -194,11 +198,11 @@ def _piece_card(case: Told, answer: Answer, piece: str) -> Card:
         id=piece,
         heading=f"{case.title}: the {piece}",
         words=(*(opening if first and not told else ()), *((case.who,) if first else ())),
+        table=None if told else KINDS,
         fields=(
             Groups(
                 id="tags",
                 label="What is each sentence?",
-                hint=" ".join(MEANING),
                 items=tuple(Option(sentence_id(p), f"{p + 1}. {case.sentences[p].text}") for p in PIECES[piece]),
                 groups=GROUPS,
             ),
