@@ -19,6 +19,7 @@ _WHERE: dict[str, dict[str, str]] = {
     "board": {
         "which-is-it": "which_is_it:WhichIsIt",
         "rag-face-off": "rag_face_off:RagFaceOff",
+        "shouting": "shouting:Shouting",
         "four-responses": "four_responses:FourResponses",
         "ask-better": "ask_better:AskBetter",
         "constancy": "constancy:Constancy",
