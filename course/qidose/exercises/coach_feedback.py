@@ -1,8 +1,8 @@
 """Write coach feedback (E-T5-03): 3 PDSA records with planted flaws to find, then feedback to the team of the third.
 
 The machine marks the ticks: at least 0.7 of the flaws found over the 3 records, and at most 1 tick that fits no flaw.
-A flaw that follows from a planted one may be ticked without harm. A coach marks the feedback by rubric R4. Ticks are
-fixed before the feedback is written, and stay fixed when it is improved, because the end tells what the flaws were.
+A flaw that follows from a planted one may be ticked without harm. A coach marks the feedback by rubric R4. The end
+tells what the flaws were and what a coach could say, so a second try gets new records.
 """
 
 import re
@@ -19,10 +19,11 @@ from .coach_feedback_words import ADVICE, FINE, SHOWN, WORKS
 from .exercise import About, Exercise
 from .fields import Answer, Choices, Json, Option, Text
 from .marks import Criterion, Marks
-from .pdsa_record_words import quoted, record_words
+from .pdsa_record_words import quoted, record_heading, record_table
 from .values import all_chosen_in, words_in
 
 RECORDS = 3
+RECORD_CARDS = tuple(f"record-{number}" for number in range(1, RECORDS + 1))
 LETTER = "letter"
 FIRST_TWO = ((0, 3), (1, 2), (2, 2), (1, 3))
 """Flaws in the first 2 records, in either order. One without flaws keeps readers from ticking something everywhere."""
@@ -31,6 +32,10 @@ FLAWS_OF_LAST = 3
 RECALL = 0.7
 MOST_FALSE = 1
 FEWEST_WORDS, MOST_WORDS = 60, 250
+INTRO = (
+    "Here are 3 records of first tests, each by another team. Tick what is wrong before you read the next.",
+    "Some teams mark a run chart: a line of their counts over time.",
+)
 NONE = Option("none", "I see no flaw in this record")
 OPTIONS = (*(Option(flaw.id, flaw.tick) for flaw in FLAWS), NONE)
 BY_ID = {flaw.id: flaw for flaw in FLAWS}
@@ -74,8 +79,6 @@ class CoachFeedback(Exercise[Records]):
     points = 2
     pass_mark = 2
     rubric = COACH_FEEDBACK
-    may_improve = True
-    stays_locked = tuple(f"record-{number}" for number in range(1, RECORDS + 1))
     finish_label = "Finish and send to a coach"
 
     def case(self, seed: int) -> Records:
@@ -91,7 +94,7 @@ class CoachFeedback(Exercise[Records]):
         return Records(tuple(data for data, _ in drawn), tuple(true for _, true in drawn))
 
     def ready(self, case: Records, answer: Answer) -> bool:
-        return set(self.stays_locked) <= set(answer.locked) and super().ready(case, answer)
+        return set(RECORD_CARDS) <= set(answer.locked) and super().ready(case, answer)
 
     def cards(self, case: Records, answer: Answer) -> tuple[Card, ...]:
         shown: list[Card] = []
@@ -150,7 +153,7 @@ def ticks_of(answer: Answer, number: int) -> set[str]:
 
 def card_id(number: int) -> str:
     """The id of the card of a record, counted from 1."""
-    return f"record-{number}"
+    return RECORD_CARDS[number - 1]
 
 
 def checks_of(value: Json) -> tuple[Check, ...]:
@@ -168,8 +171,9 @@ def _record_card(case: Records, number: int, answer: Answer) -> Card:
     last = number == RECORDS
     return Card(
         id=card_id(number),
-        heading=f"Record {number}: {data.team}, {data.title[:1].lower()}{data.title[1:]}",
-        words=record_words(data),
+        heading=record_heading(number, data),
+        words=INTRO if number == 1 else (),
+        table=record_table(data),
         fields=(
             Choices(
                 id="flaws",
@@ -224,8 +228,8 @@ def _about_record(data: records.Data, true: records.Truth, ticked: set[str]) -> 
 def _shown(flaw: Flaw, data: records.Data, found: bool) -> str:
     """A planted flaw, why it matters, and where it shows."""
     evidence = quoted(SHOWN[flaw.id](data)) if flaw.id in SHOWN else "No sentence of the record is about it."
-    missed = "" if found else "You did not tick this one. "
-    return f"{flaw.tick}. {missed}{flaw.why} {evidence}"
+    name = flaw.tick if found else f"Not ticked: {_lower(flaw.tick)}"
+    return f"{name}. {flaw.why} {evidence}"
 
 
 def _false(flaw: Flaw, data: records.Data) -> str:

@@ -16,7 +16,7 @@ from .fields import Answer, Grid, Option
 from .marking_calibration_gold import RECORDS, Gold, gold_set
 from .marking_calibration_guide import GUIDE, LINES, MARKS, Line
 from .marks import Criterion, Marks
-from .pdsa_record_words import quoted, record_words
+from .pdsa_record_words import quoted, record_heading, record_table
 
 LEAST_KAPPA = 0.6
 MOST_BIAS = 0.3
@@ -24,9 +24,12 @@ HAIR = 1e-9
 """Marks are whole numbers, their means are not: 0.3 on the edge counts as 0.3."""
 COLUMNS = tuple(Option(str(mark), str(mark)) for mark in MARKS)
 ROWS = tuple(Option(str(line.number), line.guide) for line in GUIDE)
+NAMES = tuple(Option(str(line.number), line.name) for line in GUIDE)
+"""The rows once they are marked: then the reasons say what earned which mark."""
 INTRO = (
     "Mark each of 10 records on 9 lines of the rubric: 0, 1 or 2. The standard marks come when all are marked.",
-    "Line 8 is about a series of cycles. These are first cycles, so it is left out.",
+    "The line about growing scale is left out, because it needs several cycles. These are first cycles.",
+    "Some teams mark a run chart: a line of their counts over time.",
 )
 BELIEFS = {3: "MC25", 4: "MC26", 6: "MC24"}
 """What a marker may believe who gives full marks on a line where the standard does not."""
@@ -79,7 +82,7 @@ class MarkingCalibration(Exercise[tuple[Gold, ...]]):
     )
     points = 2
     pass_mark = 2
-    noun = "Record"
+    noun = "Part"
     finish_label = "Finish and see the standard marks"
 
     def case(self, seed: int) -> tuple[Gold, ...]:
@@ -88,7 +91,7 @@ class MarkingCalibration(Exercise[tuple[Gold, ...]]):
     def cards(self, case: tuple[Gold, ...], answer: Answer) -> tuple[Card, ...]:
         records = tuple(_card(number, gold, answer) for number, gold in enumerate(case, 1))
         found = agreement_of(case, answer)
-        return (*records, _result_card(case, answer, found)) if answer.finished and found else records
+        return (_result_card(case, answer, found), *records) if answer.finished and found else records
 
     def mark(self, case: tuple[Gold, ...], answer: Answer) -> Marks:
         found = agreement_of(case, answer)
@@ -166,7 +169,7 @@ def _about_bias(found: Agreement) -> str:
         return "On every line your marks have the same mean as the standard."
     how = "kinder" if furthest > 0 else "stricter"
     return (
-        f"You are furthest from the standard on line {line.number}, {line.name.lower()}: "
+        f"You are furthest from the standard on {line.name.lower()}: "
         f"{abs(furthest):.1f} points {how}. The aim is at most {MOST_BIAS}."
     )
 
@@ -184,14 +187,15 @@ def _beliefs(case: tuple[Gold, ...], answer: Answer) -> tuple[str, ...]:
 def _card(number: int, gold: Gold, answer: Answer) -> Card:
     return Card(
         id=card_id(number),
-        heading=f"Record {number}: {gold.data.team}, {gold.data.title[:1].lower()}{gold.data.title[1:]}",
-        words=(*(INTRO if number == 1 else ()), *record_words(gold.data)),
+        heading=record_heading(number, gold.data),
+        words=INTRO if number == 1 and not answer.finished else (),
+        table=record_table(gold.data),
         fields=(
             Grid(
                 id="marks",
                 label="Your marks",
                 hint="Judge each line by itself. It does not matter whether the idea worked.",
-                items=ROWS,
+                items=NAMES if answer.finished else ROWS,
                 groups=COLUMNS,
             ),
         ),
@@ -212,7 +216,7 @@ def _feedback(gold: Gold, given: dict[int, int]) -> Feedback:
 def _reason(line: Line, gold: Gold, given: int | None) -> str:
     """The standard mark with its reason, and the learner's own mark where it is another."""
     mark, sentence = gold.marks[line.number], gold.evidence[line.number]
-    said = [f"Line {line.number}, {line.name.lower()}: {mark}, {line.means[mark]}."]
+    said = [f"{line.name}: {mark} for {line.earns[mark]}."]
     if given != mark:
         said.append(f"You gave {given}." if given is not None else "You gave no mark.")
     said.append(quoted(sentence) if sentence else "There is no sentence about it.")
@@ -222,7 +226,7 @@ def _reason(line: Line, gold: Gold, given: int | None) -> str:
 def _result_card(case: tuple[Gold, ...], answer: Answer, found: Agreement) -> Card:
     rows = tuple(
         (
-            f"{line.number}. {line.name}",
+            line.name,
             f"{sum(gold.marks[line.number] for gold in case) / RECORDS:.1f}",
             f"{sum(marks_of(answer, number)[line.number] for number in range(1, RECORDS + 1)) / RECORDS:.1f}",
             f"{found.bias[line.number]:+.1f}".replace("-", "\u2212") if found.bias[line.number] else "0",

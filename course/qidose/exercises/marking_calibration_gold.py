@@ -64,7 +64,7 @@ def _record(team_number: int, count: int, rng: np.random.Generator) -> Gold:
         if kind in _OTHERWISE and rng.integers(2):
             _OTHERWISE[kind](team, said, marks, rng)
     data = replace(data, stages=tuple(stage._replace(sentences=said[stage.name]) for stage in data.stages))
-    return Gold(data, marks, _evidence(data))
+    return Gold(data, marks, _evidence(data, marks))
 
 
 def _plant(count: int, rng: np.random.Generator) -> tuple[FlawId, ...]:
@@ -110,15 +110,16 @@ def _one(texts: tuple[str, ...], rng: np.random.Generator) -> str:
     return texts[int(rng.integers(len(texts)))]
 
 
-def _evidence(data: records.Data) -> dict[int, str]:
+def _evidence(data: records.Data, marks: dict[int, int]) -> dict[int, str]:
     """The sentence that each line is judged by."""
     team = team_of(data)
+    scale = (team.more[0],) if marks[4] == 1 else ("We test with",)
     _, _, study, act = (stage.sentences for stage in data.stages)
     return {
         1: dates(data),
         2: planned(data, "Our aim:") or planned(data, team.theory),
         3: planned(data, "We predict", "We hope", "We expect"),
-        4: planned(data, team.more[0]) or planned(data, "We test with"),
+        4: planned(data, *scale),
         5: planned(data, f"{team.counter} counts"),
         6: study[0],
         7: " ".join(act),

@@ -11,31 +11,27 @@ MARKS = (0, 1, 2)
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the rubric. `means[mark]` says what earns the mark."""
+    """A line of the rubric. `earns[mark]` is what earns the mark."""
 
     number: int
     name: str
-    means: tuple[str, str, str]
+    earns: tuple[str, str, str]
 
     @property
     def guide(self) -> str:
         """The line with its 3 marks, best first, as it stands beside the record."""
-        return f"{self.number}. {self.name}. " + " ".join(f"{mark}: {self.means[mark]}." for mark in reversed(MARKS))
+        return f"{self.name}. " + " ".join(f"{mark} = {self.earns[mark]}." for mark in reversed(MARKS))
 
 
 GUIDE: tuple[Line, ...] = (
-    Line(1, "Stages", ("a stage is missing", "the study was written before the test", "all 4 stages, in order")),
+    Line(1, "Stages", ("a missing stage", "a study written before the test", "all 4 stages, in order")),
     Line(2, "Aim and theory", ("neither", "only 1 of them", "an aim, and why the change should work")),
-    Line(3, "Prediction", ("none", "a hope, without a number", "a direction and a number")),
-    Line(4, "Small scale", ("a large first test", "small, with several changes", "small, with 1 change")),
-    Line(5, "Data", ("nothing is counted", "counted once, at the end", "counted each day")),
-    Line(
-        6,
-        "Study",
-        ("no result", "a result, without a prediction beside it", "the result beside the prediction, and a lesson"),
-    ),
-    Line(7, "Act", ("neither", "only 1 of them", "a decision, and the next step")),
-    Line(9, "People affected", ("not mentioned", "they were told", "they helped with the plan")),
-    Line(10, "Safety", ("not mentioned", "a promise to take care", "a risk, or what keeps people safe")),
+    Line(3, "Prediction", ("no prediction", "a hope without a number", "a direction and a number")),
+    Line(4, "Small scale", ("a large first test", "a small test of several changes", "a small test of 1 change")),
+    Line(5, "Data", ("no counts", "1 count at the end", "counts on each day")),
+    Line(6, "Study", ("no result", "a result alone", "the result beside the prediction, and a lesson")),
+    Line(7, "Act", ("neither", "only 1 of them", "a decision and the next step")),
+    Line(9, "People affected", ("nothing about them", "people who were told", "people who helped with the plan")),
+    Line(10, "Safety", ("nothing about it", "a promise to take care", "a risk, or what keeps people safe")),
 )
 LINES = tuple(line.number for line in GUIDE)

@@ -1,15 +1,20 @@
-"""A simulated PDSA record (SIM-PDSA-RECORDS) as words on a card: short paragraphs, and the date of each stage."""
+"""A simulated PDSA record (SIM-PDSA-RECORDS) on a card: its 4 stages as a table, and the words that show a flaw."""
 
-from qidose.simulate.pdsa_records import Data, Stage
+from qidose.simulate.pdsa_records import Data
 from qidose.simulate.pdsa_words import TEAMS, Team
 
-SENTENCES = 3
-"""Sentences in 1 paragraph at most."""
+from .cards import Table
 
 
-def record_words(data: Data) -> tuple[str, ...]:
-    """The record, paragraph by paragraph: when it was tested, then the 4 stages."""
-    return (f"Tested {data.tested}.", *(words for stage in data.stages for words in _stage_words(stage)))
+def record_table(data: Data) -> Table:
+    """The record as the team wrote it: a row for each stage, with the day on which it was written."""
+    rows = ((f"{stage.name.capitalize()}, {stage.written}", " ".join(stage.sentences)) for stage in data.stages)
+    return Table(caption=f"Tested {data.tested}", head=("Stage and day", "What the team wrote"), rows=tuple(rows))
+
+
+def record_heading(number: int, data: Data) -> str:
+    """The heading of a record, counted from 1."""
+    return f"Record {number}: {data.team}, {data.title[:1].lower()}{data.title[1:]}"
 
 
 def quoted(sentence: str) -> str:
@@ -30,9 +35,3 @@ def planned(data: Data, *beginnings: str) -> str:
 def dates(data: Data) -> str:
     """When the test was, and when its study was written."""
     return f"Tested {data.tested}. Study, written {data.stages[2].written}."
-
-
-def _stage_words(stage: Stage) -> tuple[str, ...]:
-    parts = [stage.sentences[at : at + SENTENCES] for at in range(0, len(stage.sentences), SENTENCES)]
-    first, *rest = (" ".join(part) for part in parts)
-    return (f"{stage.name.capitalize()}, written {stage.written}: {first}", *rest)

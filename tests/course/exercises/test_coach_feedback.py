@@ -11,13 +11,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from qidose.exercises.attempt import Attempt, Step, fold, next_step
 from qidose.exercises.coach_feedback import (
     FIRST_TWO,
     FLAWS_OF_LAST,
     LETTER,
     NONE,
     OPTIONS,
+    RECORD_CARDS,
     RECORDS,
     CoachFeedback,
     Records,
@@ -25,7 +25,6 @@ from qidose.exercises.coach_feedback import (
     checks_of,
 )
 from qidose.exercises.coach_feedback_words import ADVICE, FINE, SHOWN, WORKS
-from qidose.exercises.exercise import seed_for
 from qidose.exercises.fields import Answer
 from qidose.rubrics import COACH_FEEDBACK
 from qidose.simulate import pdsa_records as records
@@ -47,7 +46,7 @@ def answers(case: Records, changed: Ticks | None = None, finished: bool = False)
         card_id(number): {"flaws": sorted(flaws) or [NONE.id]} for number, flaws in ticks.items()
     }
     values[LETTER] = {"feedback": "Thank you. What did you expect?"}
-    return Answer(values, EXERCISE.stays_locked, finished)
+    return Answer(values, RECORD_CARDS, finished)
 
 
 def met(case: Records, answer: Answer) -> list[bool]:
@@ -213,8 +212,8 @@ def test_the_chances_of_planted_sets_are_those_of_the_simulator() -> None:
 
 def test_records_open_one_after_the_other_and_the_letter_last() -> None:
     for locked in range(RECORDS + 1):
-        cards = EXERCISE.cards(CASE, Answer(locked=EXERCISE.stays_locked[:locked]))
-        assert [card.id for card in cards] == [*EXERCISE.stays_locked, LETTER][: locked + 1]
+        cards = EXERCISE.cards(CASE, Answer(locked=RECORD_CARDS[:locked]))
+        assert [card.id for card in cards] == [*RECORD_CARDS, LETTER][: locked + 1]
     assert not EXERCISE.ready(CASE, replace(answers(CASE), locked=()))
     assert EXERCISE.ready(CASE, answers(CASE))
 
@@ -229,16 +228,8 @@ def test_nothing_is_told_before_the_end(texts_in: Callable[[Any], list[str]]) ->
         assert not [why for why in whys if why in texts]
 
 
-def test_ticks_stay_fixed_when_the_feedback_is_improved(finish: Callable[..., tuple[Any, Answer]]) -> None:
-    _, answer = finish(EXERCISE, "learner-1")
-    state = Attempt(answer=answer, finished=((1, answer),))
-    step = next_step(EXERCISE, "learner-1", state, {"do": "improve", "attempt": 1})
-    assert step == Step("improve", 1, values={"locked": list(EXERCISE.stays_locked)})
-    case = EXERCISE.case(seed_for("learner-1", EXERCISE.id, 1))
-    again = replace(answer, finished=False, locked=EXERCISE.stays_locked)
-    assert EXERCISE.mark(case, again).score == 2
-    assert [card.feedback for card in EXERCISE.cards(case, again)] == [None] * 4
-    assert fold([]).number == 1
+def test_a_second_try_gets_new_records_because_the_end_tells_the_flaws() -> None:
+    assert EXERCISE.may_improve is False
 
 
 def test_each_planted_flaw_is_told_with_its_words_in_the_record() -> None:
@@ -254,7 +245,7 @@ def test_each_planted_flaw_is_told_with_its_words_in_the_record() -> None:
                 )
             for flaw, words in zip(true.planted, card.feedback.words if true.planted else (), strict=True):
                 known = next(one for one in FLAWS if one.id == flaw)
-                assert words.startswith(f"{known.tick}. You did not tick this one. {known.why} ")
+                assert words.casefold().startswith(f"Not ticked: {known.tick}. {known.why} ".casefold())
                 shown = SHOWN[flaw](data) if flaw in SHOWN else ""
                 assert shown.split(". Study")[0] in data.text
                 assert bool(shown) == ("The record says" in words)
@@ -317,7 +308,7 @@ def test_each_record_offers_12_flaws_and_none() -> None:
 
 
 def test_hostile_answers_never_raise(hostile_answers: Callable[..., Iterator[Answer]]) -> None:
-    for given in hostile_answers(EXERCISE, CASE, *EXERCISE.stays_locked):
+    for given in hostile_answers(EXERCISE, CASE, *RECORD_CARDS):
         marks = EXERCISE.mark(CASE, given)
         assert marks.score == 0
         EXERCISE.cards(CASE, given)

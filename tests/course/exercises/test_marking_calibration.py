@@ -26,6 +26,7 @@ from qidose.exercises.marking_calibration import (
 )
 from qidose.exercises.marking_calibration_gold import CARE, DECIDED, KINDS, RECORDS, TOLD, Gold, gold_set
 from qidose.exercises.marking_calibration_guide import GUIDE, LINES
+from qidose.exercises.pdsa_record_words import record_table
 from qidose.simulate.chance import LIMIT_ABOVE
 from qidose.simulate.pdsa_words import TEAMS
 
@@ -166,7 +167,7 @@ def test_too_strict_on_one_line_loses_the_bias_only() -> None:
     strict = answers(CASE, lambda number, line, mark: max(mark - 1, 0) if line == 5 else mark)
     assert met(CASE, strict) == [True, False]
     marks = EXERCISE.mark(CASE, strict)
-    assert marks.criteria[1].why.startswith("You are furthest from the standard on line 5, data: ")
+    assert marks.criteria[1].why.startswith("You are furthest from the standard on data: ")
     assert "points stricter" in marks.criteria[1].why
 
 
@@ -246,35 +247,38 @@ def test_nothing_of_the_standard_is_shown_before_the_end(texts_in: Callable[[Any
         for given in (Answer(), answers(case, finished=False)):
             cards = EXERCISE.cards(case, given)
             assert len(cards) == RECORDS
-            assert all(card.feedback is None and card.table is None for card in cards)
+            assert all(
+                card.feedback is None and card.table == record_table(gold.data)
+                for card, gold in zip(cards, case, strict=True)
+            )
             assert "The record says" not in " ".join(texts_in(cards))
 
 
 def test_every_mark_has_its_reason_at_the_end_and_the_own_mark_where_it_differs() -> None:
     given = answers(CASE, lambda number, line, mark: 2 if (number, line) == (1, 3) else mark)
     changed = CASE[0].marks[3] != 2
-    for number, (gold, card) in enumerate(zip(CASE, EXERCISE.cards(CASE, given), strict=False), 1):
+    for number, (gold, card) in enumerate(zip(CASE, EXERCISE.cards(CASE, given)[1:], strict=True), 1):
         assert card.feedback is not None
         assert len(card.feedback.words) == len(GUIDE)
         for line, words in zip(GUIDE, card.feedback.words, strict=True):
             mark = gold.marks[line.number]
-            assert words.startswith(f"Line {line.number}, {line.name.lower()}: {mark}, {line.means[mark]}.")
+            assert words.startswith(f"{line.name}: {mark} for {line.earns[mark]}.")
             assert ("You gave 2." in words) == (changed and (number, line.number) == (1, 3))
 
 
 def test_the_end_has_a_table_of_the_lines() -> None:
     strict = answers(CASE, lambda number, line, mark: max(mark - 1, 0) if line == 5 else mark)
-    card = EXERCISE.cards(CASE, strict)[-1]
+    card = EXERCISE.cards(CASE, strict)[0]
     assert card.id == "result"
     assert card.table is not None
-    assert [row[0] for row in card.table.rows] == [f"{line.number}. {line.name}" for line in GUIDE]
+    assert [row[0] for row in card.table.rows] == [line.name for line in GUIDE]
     assert card.table.rows[4][3] == "\u22121.0"
     assert card.table.rows[0][3] == "0"
 
 
 def test_the_guide_stands_beside_every_record_with_its_3_marks() -> None:
     for row, line in zip(ROWS, GUIDE, strict=True):
-        assert all(f"{mark}: {line.means[mark]}." in row.text for mark in range(3))
+        assert all(f"{mark} = {line.earns[mark]}." in row.text for mark in range(3))
 
 
 def test_personal_and_reproducible() -> None:
