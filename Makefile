@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve test lock certify bench
+.PHONY: serve test lock certify bench language
 
 serve: $(VENV)/.ready
 	$(BIN)/qidose serve $(ARGS)
@@ -24,6 +24,10 @@ certify: $(VENV)/.ready
 bench: $(VENV)/.ready
 	$(BIN)/python tests/bench/bench_spc.py
 	$(BIN)/python tests/bench/soak.py 200
+
+# A report, not a test: sentences and reading grade of each lesson and exercise.
+language: $(VENV)/.ready
+	PYTHONPATH=tests $(BIN)/python -m texts.report
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("qidose needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'

@@ -82,4 +82,4 @@ def find_dose(dose_id: str) -> Dose:
         return _BY_ID[dose_id]
     except KeyError:
         known = ", ".join(_BY_ID)
-        raise KeyError(f"There is no dose called {dose_id!r}. The six are: {known}.") from None
+        raise KeyError(f"There is no dose called {dose_id!r}. The 6 are: {known}.") from None

@@ -24,5 +24,5 @@ def test_the_lesson_itself_promises_the_same_minutes_and_title(dose: Dose) -> No
 
 
 def test_an_unknown_dose_is_told_with_the_six_that_there_are() -> None:
-    with pytest.raises(KeyError, match="The six are: all-staff, board"):
+    with pytest.raises(KeyError, match="The 6 are: all-staff, board"):
         find_dose("everyone")

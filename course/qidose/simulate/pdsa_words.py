@@ -137,7 +137,7 @@ TEAMS: tuple[Team, ...] = (
     Team(
         "Oak ward",
         "Letters on the same day",
-        "Our aim: 9 of 10 discharge letters from Oak ward go out on the same day by the end of July.",
+        "Our aim: 9 of 10 discharge letters from Oak ward go out the same day by the end of July.",
         "We think letters wait because nobody knows whose turn it is.",
         "1 doctor each day has the letters, and the name is on the board.",
         ("A new template is used as well.", "Letters are dictated from the same day."),
@@ -194,7 +194,7 @@ TEAMS: tuple[Team, ...] = (
     Team(
         "Aspen unit",
         "A plan for the day",
-        "Our aim: 8 of 10 service users on Aspen unit have a plan for the day by the end of July.",
+        "Our aim: 8 of 10 service users on Aspen unit plan their day by the end of July.",
         "We think plans are missing because mornings are full.",
         "A support worker sits down with each service user after breakfast.",
         ("A new activity room opens as well.", "Plans move to a tablet on the same day."),

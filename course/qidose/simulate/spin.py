@@ -27,7 +27,7 @@ class Params:
 
     coins: tuple[str, ...] = ("1p", "10p", "£2")
     surfaces: tuple[str, ...] = ("tray", "table", "notebook cover")
-    spinners: tuple[str, ...] = ("finger flick", "thumb and finger", "two hands")
+    spinners: tuple[str, ...] = ("finger flick", "thumb and finger", "both hands")
     spins: int = 3
     centre: float = 9.0
     coin_effect: float = 3.0

@@ -101,9 +101,9 @@ def _complaint(cell: str) -> Number:
         return _bad(f"{shown} is not one number", "Write the real number, or leave the cell empty.")
     if part := OF.match(cell):
         both = f"{part['part']} and {part['whole']}"
-        return _bad(f"{shown} holds two numbers", f"Put {both} in two columns: how many, and out of how many.")
+        return _bad(f"{shown} holds 2 numbers", f"Put {both} in 2 columns: how many, and out of how many.")
     if DECIMAL_COMMA.match(cell):
-        return _bad(f"{shown} has a comma that could mean two things", "Write a point for decimals, as in 12.5.")
+        return _bad(f"{shown} has a comma that could mean 2 things", "Write a point for decimals, as in 12.5.")
     return _words_in(cell, shown)
 
 

@@ -41,7 +41,7 @@ def in_order(points: list[Point], errors: Report, notes: Report) -> list[Point]:
             notes.append(Problem(point.row, None, f"This row is the same as row {first.row}; it was left out", ""))
         else:
             what = f"{point.label} is in row {first.row} too, with another number"
-            errors.append(Problem(point.row, None, what, "Keep the right row, or add the two together."))
+            errors.append(Problem(point.row, None, what, "Keep the right row, or add them together."))
     ordered = sorted(kept, key=lambda point: point.date or dt.date.min)
     if ordered != kept:
         what = "The newest date came first" if ordered == kept[::-1] else "The dates were not in order"

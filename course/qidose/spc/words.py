@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+LONGEST = 20
+"""Words in a sentence."""
+
 Templates = dict[str | None, str]
 
 _SENTENCES: dict[str, Templates] = {
@@ -42,25 +45,30 @@ def why(rule: str, points: Sequence[int], side: str | None, length: int, basis: 
     """One sentence that says what the 0-based `points` do. `length` is what the rule asks for."""
     template = _SENTENCES[rule].get(side) or _SENTENCES[rule][None]
     unbroken = points[-1] - points[0] == len(points) - 1
-    return template.format(
-        points=_stretch(points) if "{count}" in template else name_points(points),
-        count=len(points),
-        counted="" if unbroken else " that count",
-        basis=basis,
-        are="is" if len(points) == 1 else "are",
-    )
+    rest = {
+        "count": len(points),
+        "counted": "" if unbroken else " that count",
+        "basis": basis,
+        "are": "is" if len(points) == 1 else "are",
+    }
+    said = template.format(points=_stretch(points) if "{count}" in template else name_points(points), **rest)
+    return said if len(said.split()) <= LONGEST else template.format(points=_how_many(points), **rest)
 
 
 def name_points(points: Sequence[int]) -> str:
     """The 0-based points by name: "Point 5", "Points 9 to 15", "Points 2, 3 and 5", "12 points from 5 to 40"."""
     stretches = _stretches(points)
     if len(stretches) > 3:
-        return f"{len(points)} points from {points[0] + 1} to {points[-1] + 1}"
+        return _how_many(points)
     names = [str(a + 1) if a == b else f"{a + 1} {'and' if b == a + 1 else 'to'} {b + 1}" for a, b in stretches]
     if len(names) > 1:
         names = [name.replace(" and ", ", ") for name in names]
     text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     return f"Point{'s' * (len(points) > 1)} {text}"
+
+
+def _how_many(points: Sequence[int]) -> str:
+    return f"{len(points)} points from {points[0] + 1} to {points[-1] + 1}"
 
 
 def _stretch(points: Sequence[int]) -> str:

@@ -1,57 +1,15 @@
-"""The words of the five lessons around one exercise each: short, finished and plain (curriculum 9.1)."""
+"""The lessons around exercises: short, finished, and true in what they say. Their language: tests/course/language."""
 
-import json
 import re
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 from qidose.exercises.registry import exercises_of
+from texts.lessons import prose
 
-LESSONS = Path(__file__).parents[3] / "course" / "lessons"
 DOSES = ("board", "senior-leaders", "managers", "coaches", "experts")
-
-
-def prose(dose: str) -> list[str]:
-    """The Markdown cells of a lesson, without the rubrics of coaches."""
-    notebook = json.loads((LESSONS / dose / f"{dose}.ipynb").read_text(encoding="utf-8"))
-    cells = [
-        cell for cell in notebook["cells"] if cell["cell_type"] == "markdown" and "nbgrader" not in cell["metadata"]
-    ]
-    return ["".join(cell["source"]) for cell in cells]
-
-
-def without_code(text: str) -> str:
-    return re.sub(r"`[^`]+`", "code", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
-
-
-@pytest.mark.parametrize("dose", DOSES)
-def test_the_words_are_plain(dose: str, plain_faults: Callable[[str], list[str]]) -> None:
-    for cell in prose(dose):
-        assert plain_faults(without_code(cell)) == []
-
-
-@pytest.mark.parametrize("dose", DOSES)
-def test_paragraphs_have_3_sentences_at_most(dose: str) -> None:
-    for cell in prose(dose):
-        for paragraph in without_code(cell).split("\n\n"):
-            if not paragraph.startswith(("#", "-")):
-                assert len(re.findall(r"[.?!]\"?(?:\s|$)", paragraph)) <= 3, paragraph
-
-
-@pytest.mark.parametrize("dose", DOSES)
-def test_headings_are_short_sentences_and_not_questions(dose: str) -> None:
-    headings = [line.lstrip("# ") for cell in prose(dose) for line in cell.splitlines() if line.startswith("#")]
-    assert headings[-1] == "Hand in"
-    for heading in headings:
-        assert len(heading) <= 65
-        assert not heading.endswith(("?", "."))
-        assert heading[0].isupper() or heading[0].isdigit()
-        known = ("JupyterLab",)
-        assert not any(word[0].isupper() for word in heading.split()[1:] if word not in known)
 
 
 @pytest.mark.parametrize("dose", DOSES)

@@ -20,7 +20,7 @@ def test_names_of_the_levels_are_plain() -> None:
     assert data.levels == {
         "coin": ("1p", "10p", "£2"),
         "surface": ("tray", "table", "notebook cover"),
-        "spinner": ("finger flick", "thumb and finger", "two hands"),
+        "spinner": ("finger flick", "thumb and finger", "both hands"),
     }
 
 
@@ -83,7 +83,7 @@ def test_the_best_combination_is_a_personal_one() -> None:
 
 
 def test_what_changed_between_two_cycles() -> None:
-    before = spin.Choice("1p", "tray", "two hands")
+    before = spin.Choice("1p", "tray", "both hands")
     assert spin.changed(before, before) == ()
     assert spin.changed(before, replace(before, surface="table")) == ("surface",)
     assert spin.changed(before, spin.Choice("£2", "tray", "finger flick")) == ("coin", "spinner")
@@ -98,7 +98,7 @@ def test_the_usual_way_is_neither_best_nor_worst() -> None:
 
 def test_a_level_that_is_not_offered_is_refused_in_words() -> None:
     with pytest.raises(ValueError, match="the coin is one of 1p, 10p, £2, not '5p'"):
-        spin.play(PARAMS, 1, [spin.Choice("5p", "tray", "two hands")])
+        spin.play(PARAMS, 1, [spin.Choice("5p", "tray", "both hands")])
 
 
 def test_parameters_without_a_best_combination_are_refused() -> None:

@@ -127,8 +127,8 @@ def test_excels_own_first_line_is_not_a_row() -> None:
         ("1O", "1O has a letter among the digits", "write that"),
         ("twelve", "twelve is not a number", "leave the cell empty"),
         ("<5", "<5 is not one number", "Write the real number"),
-        ("3/20", "3/20 holds two numbers", "in two columns"),
-        ("3 of 20", "3 of 20 holds two numbers", "in two columns"),
+        ("3/20", "3/20 holds 2 numbers", "in 2 columns"),
+        ("3 of 20", "3 of 20 holds 2 numbers", "in 2 columns"),
         ("#REF!", "#REF! is an Excel error", "Mend the formula"),
         ("=SUM(B2:B5)", "=SUM(B2:B5) is a formula", "paste them as values"),
         ("1.2.3", "1.2.3 has a comma or a point too many", "one point at most"),
@@ -182,7 +182,7 @@ def test_decimal_commas_between_semicolons() -> None:
 
 
 def test_a_decimal_comma_elsewhere_is_asked_about() -> None:
-    assert "could mean two things. Write a point" in only_error("Month\tDays\nJan 2024\t12,5\nFeb 2024\t13.25\n")
+    assert "could mean 2 things. Write a point" in only_error("Month\tDays\nJan 2024\t12,5\nFeb 2024\t13.25\n")
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_dates_that_cannot_be(cell: str) -> None:
 def test_the_same_date_twice() -> None:
     error = only_error("Month,Falls\nJan 2024,5\nFeb 2024,7\nJan 2024,6\n")
     assert error == (
-        "Row 4: January 2024 is in row 2 too, with another number. Keep the right row, or add the two together."
+        "Row 4: January 2024 is in row 2 too, with another number. Keep the right row, or add them together."
     )
 
 

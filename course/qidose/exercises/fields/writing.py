@@ -24,7 +24,7 @@ class Text(Field):
             raise Refused(f"We expected words in: {self.label}")
         if len(value) > self.longest:
             raise Refused(
-                f"This answer has {len(value):,} characters. The most is {self.longest:,}. "
+                f"This answer has {len(value):,} characters, and the most is {self.longest:,}. "
                 "Please shorten it. Nothing else you wrote is lost."
             )
         return unicodedata.normalize("NFC", "".join(filter(_may_stay, value.replace("\r\n", "\n"))))
@@ -55,7 +55,7 @@ class Number(Field):
         if isinstance(value, bool) or not isinstance(value, int | float) or odd:
             raise Refused(f"We expected a number in: {self.label}")
         if not self.low <= value <= self.high:
-            raise Refused(f"{self.label}: the number must be from {self.low:g} to {self.high:g}.")
+            raise Refused(f"Write a number from {self.low:,.15g} to {self.high:,.15g} in: {self.label}")
         return value
 
     def said(self, value: Json) -> str:
