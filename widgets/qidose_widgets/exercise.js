@@ -143,8 +143,8 @@ class ExerciseView {
 
   fillChecks(list, card) {
     const text = JSON.stringify(card.checks);
-    if (list.dataset.shows === text) return;
-    list.dataset.shows = text;
+    if (list.dataset.said === text) return;
+    list.dataset.said = text;
     list.replaceChildren(...checks(card.checks));
   }
 

@@ -4,7 +4,7 @@
 const BLUE = "#005eb8";
 const INK = "#212b32";
 const GREY = "#4c6272";
-const LEFT = 66;
+const LEFT = 72;
 const WIDE = 320;
 const RISE = 30;
 const BASE = 150;
@@ -39,23 +39,27 @@ function words(x, y, text, props = {}) {
 
 function level(name, n) {
   const y = BASE - RISE * (n + 1);
-  return [
+  return svg(
+    "g",
+    {},
     svg("line", { x1: LEFT, x2: WIDE, y1: y, y2: y, stroke: "#d8dde0" }),
     words(LEFT - 5, y + 4, name, { "text-anchor": "end", "font-size": 11 }),
-  ];
+  );
 }
 
 function step({ cycle, idea, level: height, act, word }, n, width) {
   const middle = LEFT + width * (n + 0.5);
   const top = BASE - RISE * (height + 1);
   const below = width >= 46 ? { x: middle, y: BASE + 31 } : { x: middle + 4, y: BASE + 24, "text-anchor": "end", transform: `rotate(-90 ${middle + 4} ${BASE + 24})` };
-  return [
+  return svg(
+    "g",
+    {},
     svg("rect", { x: middle - width / 2 + 2, y: top, width: width - 4, height: BASE - top, "stroke-width": 1.5, ...FILL[act] }),
     words(middle, BASE - 9, idea, { fill: act === "adopt" ? "#ffffff" : INK, "font-weight": 700, "font-size": idea.length > 3 ? 8 : 13 }),
     SHAPE[act](middle, top - 12),
     words(middle, BASE + 15, String(cycle), { "font-weight": 700 }),
     words(below.x, below.y, word, { "font-size": 11, ...below }),
-  ];
+  );
 }
 
 scenes.ramp = ({ scales, steps, ideas }) => {

@@ -147,7 +147,7 @@
   qidoseStillComing();
   const coming = () => cells.querySelector('script[type="application/vnd.voila.cell-output+json"]') !== null;
   // On a busy server an output can be lost on its way here. The page then never becomes ready, and starts again by itself.
-  const empty = () => [...cells.querySelectorAll("[data-shows]")].some((cell) => !cell.querySelector(".qidose-exercise, [data-trouble]"));
+  const empty = () => [...cells.querySelectorAll(".qidose-cell[data-shows]")].some((cell) => !cell.querySelector(".qidose-exercise, [data-trouble]"));
   const look = () => !coming() && !empty() && (watcher.disconnect(), ready(), true);
   const watcher = new MutationObserver(look);
   watcher.observe(cells, { childList: true, subtree: true });
