@@ -60,8 +60,11 @@ def charts_of(cards: tuple[Card, ...]) -> dict[str, tuple[ChartData, bool]]:
     return found
 
 
-def card_page(card: Card, answer: Answer) -> dict[str, Any]:
-    """A card as the browser gets it: what is shown, and fields with their values, in words once they are fixed."""
+def card_page(card: Card, answer: Answer, ends: bool = True) -> dict[str, Any]:
+    """A card as the browser gets it: what is shown, and fields with their values, in words once they are fixed.
+
+    Where nothing `ends`, nothing is ever missing, and no field is said to be one that may be left out.
+    """
     locked = answer.finished or card.id in answer.locked
     values = {field.id: answer.get(card.id, field.id) for field in card.fields}
     return {
@@ -71,7 +74,7 @@ def card_page(card: Card, answer: Answer) -> dict[str, Any]:
         "scene": dataclasses.asdict(card.scene) if card.scene else None,
         "grid": _table(card),
         "figures": [_figure(name, chart) for name, (chart, _) in charts_of((card,)).items()],
-        "fields": [_field(field) for field in card.fields],
+        "fields": [{**_field(field), "may_be_left": ends and not field.needed} for field in card.fields],
         "values": values,
         "said": {field.id: field.said(values[field.id]) for field in card.fields} if locked else {},
         "checks": [dataclasses.asdict(check) for check in card.checks],

@@ -85,7 +85,7 @@ function fieldset(field, id, ...inside) {
 }
 
 function labelOf(field) {
-  return field.needed ? field.label : `${field.label} (you may leave this out)`;
+  return field.may_be_left ? `${field.label} (you may leave this out)` : field.label;
 }
 
 function smallButton(text, id, onclick, more = null) {

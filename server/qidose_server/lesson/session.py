@@ -76,7 +76,7 @@ class Session:
             "attempt": state.number,
             "finished": state.answer.finished,
             "sequential": sequential,
-            "cards": [card_page(card, state.answer) for card in cards],
+            "cards": [card_page(card, state.answer, exercise.ends) for card in cards],
             "may_finish_here": exercise.ends and (ready or not sequential),
             "finish_label": exercise.finish_label,
             "may_improve": exercise.may_improve,

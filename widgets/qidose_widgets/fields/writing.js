@@ -25,6 +25,7 @@ function line(field, id, on, value, more) {
 }
 
 fieldViews.text = (field, id, on) => {
+  if (field.rows === 1) return wrapped(field, id, line(field, id, on, (text) => text, { class: "nhsuk-input", maxlength: field.longest }));
   const input = area(field, id, on);
   if (!field.most_words) return wrapped(field, id, input);
   const count = h("p", { class: "nhsuk-hint qidose-count" });
