@@ -8,14 +8,14 @@ so that knowing how pages are made does not help: whoever guesses by colour from
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import count
 from typing import get_args
 
 from qidose.simulate import board
 from qidose.simulate.draw import generator
 
+from .board_pages import latest, measure_title, target_cell, telling_page
 from .cards import Card, Cell, ChartData, Feedback, Table
-from .chart_cards import amount, series_chart, target_amount, when
+from .chart_cards import series_chart, when
 from .chart_icons import icons_of
 from .exercise import About, Exercise
 from .fields import Allocate, Answer, Field, Grid, Option
@@ -112,14 +112,7 @@ class RagFaceOff(Exercise[Page]):
 @lru_cache(maxsize=64)
 def _draw(seed: int) -> Page:
     """A page whose icons tell of each change. Drawing 8 certified charts takes some 20 ms."""
-    mix = mix_for(seed)
-    for attempt in count():
-        page_seed = int(generator(seed, "rag-face-off", "page", attempt).integers(2**62))
-        page = Page(*board.generate(board.Params(mix=mix), page_seed))
-        # The icon speaks of the latest month: after a run that has ended it says "usual", and would mislead a beginner.
-        if all(_icon_tells(page, row) for row in range(MEASURES)):
-            break
-    return page
+    return Page(*telling_page(mix_for(seed), seed, "rag-face-off"))
 
 
 def mix_for(seed: int) -> tuple[board.Class, ...]:
@@ -132,23 +125,14 @@ def mix_for(seed: int) -> tuple[board.Class, ...]:
             return mix
 
 
-def _icon_tells(page: Page, row: int) -> bool:
-    data = page.data.rows[row]
-    variation, _ = icons_of(data.series, page.data.rule_set, data.thresholds.target)
-    return (variation.name == "common_cause") == page.truth.rows[row].chart.stable
-
-
 def item_id(row: int) -> str:
     """The id of a measure in the fields, by its row from 0."""
     return f"m{row + 1}"
 
 
 def measure_name(case: Page, row: int) -> str:
-    """A measure's name with its unit, where the values do not show it."""
-    measure = case.data.rows[row].series.measure
-    if measure.kind == "rate":
-        return f"{measure.name} {measure.unit}"
-    return f"{measure.name} ({measure.unit})" if measure.kind == "continuous" else measure.name
+    """A measure as it is written on the page."""
+    return measure_title(case.data.rows[row].series.measure)
 
 
 def minutes_in(answer: Answer, card: str) -> dict[int, int]:
@@ -189,13 +173,7 @@ def _minutes_field(case: Page) -> Field:
 
 def _page_card(case: Page, answer: Answer) -> Card:
     rows = [
-        (
-            measure_name(case, row),
-            amount(one.series.measure, one.series.values[-1]),
-            f"{target_amount(one.series.measure, one.thresholds.target)} or "
-            f"{'more' if one.series.measure.better == 'up' else 'less'}",
-            Cell(text="", flag=one.colours[-1]),
-        )
+        (measure_name(case, row), latest(one), target_cell(one), Cell(text="", flag=one.colours[-1]))
         for row, one in enumerate(case.data.rows)
     ]
     return Card(
