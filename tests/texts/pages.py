@@ -28,7 +28,11 @@ _BLOCK = re.compile(
 _HEADING = re.compile(r"<h\d[^>]*>(.*?)</h\d>", re.DOTALL)
 _SEEN_ATTRIBUTES = re.compile(r"(?:aria-label|title|placeholder|alt)=\"([^\"{}]+)\"")
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`")
-_MACHINE = re.compile(r"nhsuk-|qidose-|[{};=<>]|^\.|\.js|^[a-z-]+(?: [a-z-]+)*$|^[a-z]+/|\bpx\b|^https?:|^M[\d ]")
+_MACHINE = re.compile(
+    r"nhsuk-|qidose-|[{};=<>]|^\.|\.js|^[a-z-]+(?: [a-z-]+)*$|^[a-z]+/|\bpx\b|^https?:|^\w+\(|sans-serif"
+    r"|^M(?:it|[\s\d.,MmLlHhVvCcSsQqAaZz-])+$"  # the last is the path of a drawing
+)
+"""Strings that no reader sees: classes, addresses, code and drawings."""
 
 
 def template_texts(path: Path) -> list[Passage]:

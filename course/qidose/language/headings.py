@@ -18,13 +18,14 @@ _NAMES = frozenset({
 })  # fmt: skip
 """Words that have a capital letter wherever they stand."""
 _PLACES = frozenset({"Centre", "Clinic", "Hospital", "House", "Road", "Street", "Trust", "Unit", "Ward"})
+_NUMBERING = re.compile(r"^\d+(?:\.\d+)*\.\s+|^\d+(?:\.\d+)+\s+")
 _TITLED = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Sister|Matron|Nurse)\.?$")
 
 
 def sentence_case(heading: str, names: Collection[str] = ()) -> list[Fault]:
     """Capital letters after the first word that belong to no name. `names` are words that the text has as names."""
     found = []
-    for sentence in sentences(heading):
+    for sentence in sentences(_NUMBERING.sub("", heading)):
         given = [re.sub(r"^[\W_]+|(?:'s)?\W*$", "", word) for word in sentence.split()]
         quoted = [word.startswith('"') for word in sentence.split()]
         for place, word in enumerate(given):

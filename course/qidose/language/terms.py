@@ -243,7 +243,6 @@ EVERYDAY: tuple[Entry, ...] = (
 """Terms that staff know, or that say themselves what they mean. The glossary has them all the same."""
 
 ABBREVIATIONS: dict[str, str] = {
-    "CSV": "comma-separated values",
     "HR": "human resources",
     "IHI": "Institute for Healthcare Improvement",
     "MDC": "Making Data Count",
@@ -252,4 +251,7 @@ ABBREVIATIONS: dict[str, str] = {
 }
 """Other abbreviations, with what they stand for."""
 
-KNOWN: tuple[str, ...] = ("A&E", "CT", "GP", "ICU", "ID", "IT", "MRI", "NHS", "OK", "PC", "TV", "UK", "X-ray")
+KNOWN: tuple[str, ...] = (
+    "A&E", "CSV", "CT", "GP", "HTML", "ICU", "ID", "IT", "MRI", "NHS", "OK", "PC", "PDF", "TV", "UK", "X-ray",
+)  # fmt: skip
+"""Abbreviations that people know better than their full form."""

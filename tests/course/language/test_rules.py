@@ -49,7 +49,8 @@ RIGHT = (
     "A follow-up visit. A well-run ward.",
     "A&E is open.",
     "outside_limits and 3 * 4 * 5",
-    "A robin sat on the leverrier. The cascade fell. Regards to you. Shall we go on? Their legs hurt. Is it viable?",
+    "A robin sat on the leverrier. The cascade fell. Regards to you. Shall we go on? Their legs hurt.",
+    "The facilitator's initiative. Is it viable?",
     "You'll see that we're here. It cannot be.",
     "The size of the prize. Seize it. Maize. A computer program. The organisation practises it. It was analysed.",
     "Choose a box. A clique met. The quality of the impact.",
@@ -161,6 +162,7 @@ def test_headings_in_title_case_or_with_a_full_stop_are_found(heading: str) -> N
         "How to read the chart", "Chart 3: Waiting time in A&E", "Chart A", "What did Dr Shah say?", "PDSA and you",
         "JupyterLab in May", 'He said "Stop"', "I'm here, and I'll stay", "2 dots are not enough",
         "Sleep on Plover Unit",
+        "2. How to begin",
     ],
 )  # fmt: skip
 def test_headings_in_sentence_case_are_left_alone(heading: str) -> None:
