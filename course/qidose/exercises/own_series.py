@@ -1,11 +1,12 @@
 """A chart of a person's own numbers: a run chart at first, an SPC chart when there are enough points for limits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from qidose import spc
 from qidose.spc.chart import FEWEST_POINTS
+from qidose.spc.icons import Better
 
 from .cards import ChartData, Icon
 from .fields import Json
@@ -21,15 +22,20 @@ ICON_NAMES = {
     "hit_and_miss": "Will meet the target in some months and miss it in others",
 }
 """Our icons in words. Icons that say that something is missing are not shown."""
+TOO_LARGE = spc.Problem(None, None, "The numbers are too large to chart", "Use a larger unit, such as thousands.")
 
 
 @dataclass(frozen=True)
 class OwnSeries:
-    """What was read: the series, and the chart of it; `chart` None where something must be mended first."""
+    """What was read: the series, and the chart of it; `chart` None where something must be mended first.
+
+    `unjudged` is the same chart for somebody who is to judge it: no point is marked and no word says what was found.
+    """
 
     series: spc.Series
     chart: ChartData | None
     signals: tuple[spc.Signal, ...]
+    unjudged: ChartData | None = None
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -51,6 +57,15 @@ def read_own(
     if not series.ok or not len(series):
         return OwnSeries(series, None, ())
     phases = (start,) if start and 0 < start < len(series) else ()
+    try:
+        return _drawn(series, title, unit, better, target, phases)
+    except ValueError:  # numbers near the end of what a computer can hold
+        return OwnSeries(replace(series, errors=(TOO_LARGE,)), None, ())
+
+
+def _drawn(
+    series: spc.Series, title: str, unit: str, better: str, target: float | None, phases: tuple[int, ...]
+) -> OwnSeries:
     enough = np.isfinite(series.values).sum() >= FEWEST_POINTS
     chart = spc.xmr(series.values, phases=phases) if enough else spc.run(series.values, phases=phases)
     found = spc.judge(chart, RULE_SET if enough else RUN_RULE_SET)
@@ -66,11 +81,12 @@ def read_own(
         target=target,
         marked={point: signal.why for signal in reversed(found.signals) for point in signal.points},
         icons=_icons(found, better, target) if enough else (),
-        message=_message(chart, found, enough),
+        message=" ".join([_described(chart, enough), _found(found)]),
         x_title="When",
         centre_name="Mean" if enough else "Median",
     )
-    return OwnSeries(series, data, found.signals)
+    unjudged = replace(data, marked={}, icons=(), message=_described(chart, enough))
+    return OwnSeries(series, data, found.signals, unjudged)
 
 
 def _numbers(values: np.ndarray) -> tuple[float | None, ...]:
@@ -88,23 +104,25 @@ def _distinct(labels: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _icons(found: spc.Judgement, better: str, target: float | None) -> tuple[Icon, ...]:
-    way = "up" if better == "up" else "down" if better == "down" else None
+    way: Better = "up" if better == "up" else "down" if better == "down" else None
     icons = (spc.variation_icon(found, way), spc.assurance_icon(found.chart, target, way))
     return tuple(Icon(name=i.name, words=ICON_NAMES[i.name], side=i.side) for i in icons if i.name in ICON_NAMES)
 
 
-def _message(chart: spc.Chart, found: spc.Judgement, enough: bool) -> str:
+def _described(chart: spc.Chart, enough: bool) -> str:
+    """What anyone can see on the chart, without a judgement."""
     points = int(np.isfinite(chart.values).sum())
     if not points:
         return "There are no numbers to show yet."
-    said = [f"{points} points."]
+    said = f"{points} point{'s' * (points > 1)}."
     if enough:
         centre, lower, upper = (float(line[-1]) for line in (chart.centre, chart.lower, chart.upper))
-        said.append(f"The mean is {_short(centre)}. The limits are {_short(lower)} to {_short(upper)}.")
-    else:
-        said.append(f"The median is {_short(float(chart.centre[-1]))}. Limits need {FEWEST_POINTS} points.")
-    said += [signal.why for signal in found.signals] or ["Nothing stands out: this is usual variation."]
-    return " ".join(said)
+        return f"{said} The mean is {_short(centre)}. The limits are {_short(lower)} to {_short(upper)}."
+    return f"{said} The median is {_short(float(chart.centre[-1]))}. Limits need {FEWEST_POINTS} points."
+
+
+def _found(found: spc.Judgement) -> str:
+    return " ".join(signal.why for signal in found.signals) or "Nothing stands out: this is usual variation."
 
 
 def _short(value: float) -> str:
