@@ -93,6 +93,18 @@ def option_text(options: tuple[Option, ...], value: Json) -> str:
     return next((option.text for option in options if option.id == value), "nothing")
 
 
+def decimals_that_tell(values: Iterable[float], lines: Iterable[float], fewest: int) -> int:
+    """As few decimals as leave every point on its own side of the limits and of the mean, when they are read aloud."""
+    points, levels = tuple(values), tuple(lines)
+    for decimals in range(fewest, fewest + 3):
+        spoken = [(line, round(line, decimals)) for line in levels]
+        if all(
+            (value > line, value < line) == (value > said, value < said) for value in points for line, said in spoken
+        ):
+            return decimals
+    return fewest + 3
+
+
 def _describe(series: Series, chart: spc.Chart, target: float | None) -> str:
     """What anyone can see on the chart, without a judgement."""
     decimals = _decimals(series, chart)
@@ -107,14 +119,5 @@ def _describe(series: Series, chart: spc.Chart, target: float | None) -> str:
 
 
 def _decimals(series: Series, chart: spc.Chart) -> int:
-    """As few decimals as leave every point on its own side of the limits and of the mean, when they are read aloud."""
     lines = [float(line[-1]) for line in (chart.lower, chart.centre, chart.upper)]
-    for decimals in range(series.measure.decimals, series.measure.decimals + 3):
-        spoken = [(line, round(line, decimals)) for line in lines]
-        if all(
-            (value > line, value < line) == (value > said, value < said)
-            for value in series.values
-            for line, said in spoken
-        ):
-            return decimals
-    return series.measure.decimals + 3
+    return decimals_that_tell(series.values, lines, series.measure.decimals)
