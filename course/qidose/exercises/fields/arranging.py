@@ -90,11 +90,11 @@ class Allocate(Field):
             if isinstance(amount, bool) or not isinstance(amount, int) or amount < 0 or amount % self.step:
                 raise Refused(f"{self.label}: use whole numbers of {self.unit} from 0, in steps of {self.step}.")
         if sum(value.values()) > self.total:
-            raise Refused(f"{self.label}: you have {self.total} {self.unit}. This is {sum(value.values())}.")
+            raise Refused(f"{self.label}: you have {self.total} {self.unit}, and this is more.")
         return {item: value[item] for item in ids if value.get(item)}
 
     def missing(self, value: Json) -> bool:
-        spent = sum(value.values()) if isinstance(value, dict) else 0
+        spent = sum(amount for amount in value.values() if isinstance(amount, int)) if isinstance(value, dict) else 0
         return self.needed and (spent != self.total if self.use_all else spent == 0)
 
     def said(self, value: Json) -> str:
