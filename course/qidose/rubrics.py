@@ -108,3 +108,18 @@ COACH_FEEDBACK = Rubric(
     10,
     never_0=(2,),
 )
+
+TEACHING = Rubric(
+    "R5",
+    "Teaching a group",
+    (
+        Line("The outcome is stated as something that people can do, and the session met it."),
+        Line("Learners were active for at least half of the time.", pre_scored=True),
+        Line("What was taught is correct."),
+        Line("A wrong belief was brought into the open and met kindly."),
+        Line("Learning was checked, and the results are set against the prediction."),
+        Line("Everyone could take part: words, pace, room and material were made for this group."),
+        Line("The session kept to its time.", pre_scored=True),
+    ),
+    10,
+)
