@@ -24,6 +24,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "three-pages": "three_pages:ThreePages",
         "four-responses": "four_responses:FourResponses",
         "ask-better": "ask_better:AskBetter",
+        "strategic-outcomes": "strategic_outcomes:StrategicOutcomes",
         "constancy": "constancy:Constancy",
         "our-board-paper": "our_board_paper:OurBoardPaper",
         "pledge": "pledge:Pledge",
@@ -43,7 +44,10 @@ _WHERE: dict[str, dict[str, str]] = {
         "coach-feedback": "coach_feedback:CoachFeedback",
         "marking-calibration": "marking_calibration:MarkingCalibration",
     },
-    "experts": {"rule-cost": "rule_cost:RuleCost"},
+    "experts": {
+        "rule-cost": "rule_cost:RuleCost",
+        "teach-back": "teach_back:TeachBack",
+    },
 }
 
 
