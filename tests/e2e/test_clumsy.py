@@ -1,0 +1,110 @@
+"""Clumsy hands: a double click, a key held down, Back in the middle of a step, a clock that is wrong. Nothing is lost,
+and nothing is decided that nobody decided."""
+
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from course_server import CourseServer
+from hands import READY
+from learner import Learner
+from playwright.sync_api import Page, expect
+from watched import Watched
+
+import answers
+from qidose.exercises.exercise import Exercise
+from qidose.exercises.fields import Answer
+from qidose.exercises.registry import find_exercise
+
+pytestmark = pytest.mark.browser
+
+GAME = find_exercise("board", "shouting")
+SPIN = find_exercise("all-staff", "spin-it")
+WRONG_CLOCK = "const then = Date.now; Date.now = () => then() + 40 * 365 * 86400000;"
+
+
+@pytest.fixture
+def server(serve: Callable[[str], CourseServer]) -> CourseServer:
+    return serve("Eve Elm")
+
+
+def steps(home: Path, exercise: str) -> list[tuple[str, str, str]]:
+    """What was recorded for Eve: kind, card, and when."""
+    with sqlite3.connect(home / "answers.db") as database:
+        query = "SELECT kind, card, at FROM step WHERE learner = 'eve-elm' AND exercise = ? ORDER BY number"
+        return list(database.execute(query, (exercise,)))
+
+
+def open_at_the_first_move(page: Page, server: CourseServer, exercise: Exercise[Any]) -> str:
+    """Answer until a card asks for a move; the start of the ids of its buttons."""
+    page.goto(f"{server.base}/qidose/exercises/{exercise.about.dose}/{exercise.id}")
+    page.wait_for_selector(READY, state="attached")
+    learner, answer = Learner(page, "eve-elm"), Answer()
+    case = learner.case(exercise)
+    while not page.locator(".qidose-move").count():
+        card = next(card for card in exercise.cards(case, answer) if card.id not in answer.locked)
+        values = answers.right(exercise, case, card.id, answer)
+        learner.fill(exercise, card, values)
+        page.locator(f"[id='{exercise.id}-{card.id}-lock']").click()
+        answer = Answer({**answer.values, card.id: values}, (*answer.locked, card.id))
+        expect(page.locator(f"[id='{exercise.id}-{card.id}-lock']")).to_have_count(0)
+    return page.locator(".qidose-moves").get_attribute("id") or ""
+
+
+def test_one_press_is_one_move_however_it_is_pressed(
+    server: CourseServer, visit: Callable[..., Watched], home: Path
+) -> None:
+    page = visit(server).page
+    page.add_init_script(WRONG_CLOCK)
+    first = open_at_the_first_move(page, server, GAME)
+    before = len([kind for kind, _, _ in steps(home, GAME.id) if kind == "lock"])
+    page.locator(f"[id='{first}-0']").dblclick()
+    expect(page.locator(f"[id='{first}']")).to_have_count(0)
+    second = page.locator(".qidose-moves").get_attribute("id") or ""
+    # The key goes down once and repeats for as long as it is held.
+    page.locator(f"[id='{second}-0']").focus()
+    for _ in range(20):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")
+    expect(page.locator(f"[id='{second}']")).to_have_count(0)
+    third = page.locator(".qidose-moves").get_attribute("id") or ""
+    page.locator(f"[id='{third}-0']").focus()
+    for _ in range(20):
+        page.keyboard.down("Enter")  # still the same card: the page has moved the focus elsewhere by now
+    page.keyboard.up("Enter")
+    expect(page.locator(f"[id='{third}']")).to_have_count(0)
+    recorded = steps(home, GAME.id)
+    assert len([kind for kind, _, _ in recorded if kind == "lock"]) == before + 3
+    # The browser's clock is 40 years fast; the record has the server's.
+    assert all(abs(datetime.now(UTC) - _utc(at)) < timedelta(hours=1) for _, _, at in recorded)
+
+
+def _utc(at: str) -> datetime:
+    return datetime.fromisoformat(at).replace(tzinfo=UTC)
+
+
+def test_back_in_the_middle_of_a_step_loses_nothing(
+    server: CourseServer, visit: Callable[..., Watched], home: Path
+) -> None:
+    page = visit(server).page
+    page.goto(f"{server.base}/qidose/")
+    page.goto(f"{server.base}/qidose/exercises/all-staff/spin-it")
+    page.wait_for_selector(READY, state="attached")
+    learner = Learner(page, "eve-elm")
+    case = learner.case(SPIN)
+    card = SPIN.cards(case, Answer())[0]
+    learner.fill(SPIN, card, answers.right(SPIN, case, card.id, Answer()))
+    page.locator(f"[id='spin-it-{card.id}-lock']").click(no_wait_after=True)
+    page.go_back(wait_until="commit")
+    page.go_forward()
+    page.wait_for_selector(READY, state="attached")
+    # Fixed or not yet, as far as the step came: what was filled in is there, and one press goes on from it.
+    locks = [name for kind, name, _ in steps(home, "spin-it") if kind == "lock"]
+    assert locks in ([], [card.id])
+    if not locks:
+        page.locator(f"[id='spin-it-{card.id}-lock']").click()
+    expect(page.locator(f"[data-card={card.id}].qidose-card--locked")).to_be_visible()
+    assert [name for kind, name, _ in steps(home, "spin-it") if kind == "lock"] == [card.id]
