@@ -26,7 +26,7 @@ _DATE = re.compile("|".join(_DATES))
 _TIMES = (
     r"\b\d{1,2}\.\d{2} ?[ap]\.?m\b|\b\d{1,2}(?::\d{2})? [ap]m\b|\b\d{1,2}(?::\d{2})? ?[ap]\.m\.",  # 5.30pm, 5 a.m.
     r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:]| ?[ap]\.?m)",  # 17:30
-    r"\b(?:[01]\d|2[0-3])[0-5]\d ?h(?:ou)?rs\b|\b12 ?(?:am|pm|noon)\b",  # 1730hrs
+    r"\b(?:[01]\d|2[0-3])[0-5]\d ?h(?:ou)?rs\b|(?<!:)\b12 ?(?:am|pm|noon)\b",  # 1730hrs
 )
 _TIME = re.compile("|".join(_TIMES))
 _FIGURE = r"[£$]?\d[\d,]*(?:\.\d+)?%?"

@@ -43,7 +43,7 @@ RIGHT = (
     "It is 0.5 higher, or 5%. Other rows are per cent. It is \u22120.5. Version 1.2.3 is out.",
     "Wait 3 to 5 days. 24-hour care, a 2-of-3 rule, COVID-19 and mdc-7. Open Monday to Friday.",
     "On 6 August 2018. On Wednesday 6 August. In May 2024. In March 12 patients fell. They may 3 times.",
-    "At 5:30pm. At midday. At 9am. Run it at 1x speed. A score of 12:3.",
+    "At 5:30pm. At 12:12pm. At midday. At 9am. Run it at 1x speed. A score of 12:3.",
     "Take 5mg. A 5 km run is 5km.".replace("5 km run", "long run"),
     'It\'s here, and "that" isn\u0074 it.'.replace("isn\u0074", "is not"),
     "A follow-up visit. A well-run ward.",
