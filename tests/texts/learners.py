@@ -90,18 +90,23 @@ def play(exercise: Exercise[Any], learner: str, say: Say | None) -> Iterator[Any
     """
     game = _Game(exercise, learner)
     seen: set[str] = set()
-    yield game.cards()
-    while fresh := [card for card in game.open_cards() if card.id not in seen]:
+    while True:
+        cards = game.cards()
+        yield cards
+        locked = game.so_far.locked
+        fresh = [card for card in cards if card.id not in seen and card.id not in locked]
+        if not fresh:
+            break
         # Several cards can be answered one after the other, until one is fixed and others open.
         for card in fresh:
             seen.add(card.id)
             game.answer(card, say)
-            if card.lock:
+            if card.checks:
                 yield game.cards()
+            if card.lock:
                 game.take(do="lock", card=card.id)
                 break
         assert len(seen) < MOST_CARDS, f"{exercise.id} never ends"
-    yield game.cards()
     yield from game.ends()
     yield game.refusals
 
@@ -119,9 +124,6 @@ class _Game:
 
     def cards(self) -> tuple[Card, ...]:
         return self.exercise.cards(self.case, self.so_far)
-
-    def open_cards(self) -> list[Card]:
-        return [card for card in self.cards() if card.id not in self.so_far.locked]
 
     def take(self, **asked: Any) -> bool:
         """Take a step, or hear why not."""

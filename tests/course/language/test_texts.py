@@ -20,30 +20,33 @@ QUOTED = {"6/8/2018", "Aug 2018"}
 """What our own words quote because people may type it: other forms of a date."""
 
 
-def told(found: list[Fault]) -> list[str]:
-    """Faults, without long sentences: a few of these are allowed, and `make language` lists them."""
-    return list(dict.fromkeys(str(fault) for fault in found if fault.rule != "long sentence"))
+def told(found: list[Fault]) -> str:
+    """Faults, a line for each, without long sentences: a few of these are allowed, and `make language` lists them."""
+    return "\n".join(dict.fromkeys(str(fault) for fault in found if fault.rule != "long sentence"))
 
 
 @pytest.mark.parametrize(("dose", "name"), EXERCISES)
 def test_an_exercise_is_plain(dose: str, name: str) -> None:
     texts = texts_of(find_exercise(dose, name))
     names = names_in(passage.text for passage in texts if passage.kind != "heading")
-    assert told([fault for passage in texts for fault in faults(passage.text, passage.kind, names)]) == []
+    faulty = told([fault for passage in texts for fault in faults(passage.text, passage.kind, names)])
+    assert not faulty, faulty
     assert reading(passage.text for passage in kinds_of(texts)).share >= FEWEST_WITHIN
 
 
 @pytest.mark.parametrize(("dose", "name"), EXERCISES)
 def test_an_exercise_uses_no_term_that_was_not_explained(dose: str, name: str) -> None:
     texts = [passage.block for passage in texts_of(find_exercise(dose, name))]
-    assert told(untold(texts, before_exercise(dose, name))) == []
+    faulty = told(untold(texts, before_exercise(dose, name)))
+    assert not faulty, faulty
 
 
 @pytest.mark.parametrize("dose", [dose.id for dose in DOSES])
 def test_a_lesson_is_plain(dose: str) -> None:
     text = lesson_text(dose)
     found = blocks(text)
-    assert told([*lesson_faults(text), *untold(found)]) == []
+    faulty = told([*lesson_faults(text), *untold(found)])
+    assert not faulty, faulty
     assert reading(block.text for block in found).share >= FEWEST_WITHIN
 
 
@@ -55,7 +58,8 @@ def test_a_lesson_ends_with_handing_in(dose: str) -> None:
 @pytest.mark.parametrize(("path", "texts"), page_texts().items(), ids=page_texts())
 def test_a_page_is_plain(path: str, texts: list[object]) -> None:
     found = [fault for text in texts for fault in faults(text.text, text.kind)]  # type: ignore[attr-defined]
-    assert [str(fault) for fault in found if fault.words not in QUOTED] == []
+    faulty = "\n".join(str(fault) for fault in found if fault.words not in QUOTED)
+    assert not faulty, faulty
 
 
 def test_the_walk_meets_every_part_of_an_exercise() -> None:
