@@ -1,6 +1,6 @@
 """The calls that a lesson's code cells make, and the nbgrader metadata that follows from each of them.
 
-call     what a code cell may hold: open_lesson(...), lesson.exercise("x") or lesson.hand_in()
+call     what a code cell may hold: open_lesson(...), lesson.exercise("x"), lesson.in_your_work("x") or lesson.hand_in()
 marking  a cell's nbgrader metadata, worked out from the registry, an exercise's points and a rubric's text
 """
 
@@ -15,6 +15,7 @@ from .notebook_cells import Cell, cell_name
 
 _OPEN = 'from qidose_server.lesson import open_lesson\n\nlesson = open_lesson("{}")'
 _EXERCISE = re.compile(r'lesson\.exercise\("([^"]*)"\)')
+_USE = re.compile(r'lesson\.in_your_work\("([a-z0-9-]+)"\)')
 _HAND_IN = "lesson.hand_in()"
 
 
@@ -73,6 +74,8 @@ def _grade_id(cell: Cell, dose: str) -> str | None:
         return "open"
     if source == _HAND_IN:
         return "hand-in"
+    if used := _USE.fullmatch(source):
+        return f"use-{used[1]}"
     match = _EXERCISE.fullmatch(source)
     return match[1] if match else None
 

@@ -9,7 +9,7 @@ import nbformat
 
 Cell = dict[str, Any]
 
-KEPT_IN_A_CELL = ("nbgrader", "tags")
+KEPT_IN_A_CELL = ("nbgrader", "qidose", "tags")
 KEPT_IN_THE_NOTEBOOK = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},

@@ -1,4 +1,4 @@
-"""A chart of one's own measure: numbers typed, pasted or from a CSV file, drawn at once, with notes of what was done."""
+"""A chart of one's own measure: numbers typed, pasted or from a CSV file, drawn at once, with notes on it."""
 
 from qidose.exercises.cards import Card, ChartData, Feedback
 from qidose.exercises.fields import Answer, Choice, Field, Number, Option, Points, Series, Text

@@ -20,8 +20,8 @@ DECISIONS = (
     Option("abandon", "Abandon: stop, and keep what we learned"),
 )
 DIRECTIONS = {
-    "more", "fewer", "less", "higher", "lower", "better", "worse", "faster", "slower", "sooner", "later", "rise", "fall",
-    "up", "down", "increase", "decrease", "longer", "shorter", "same", "all", "none", "nobody", "everyone", "half",
+    "more", "fewer", "less", "higher", "lower", "better", "worse", "faster", "slower", "sooner", "later", "rise",
+    "fall", "up", "down", "increase", "decrease", "longer", "shorter", "same", "all", "none", "nobody", "everyone", "half",
 }  # fmt: skip
 
 

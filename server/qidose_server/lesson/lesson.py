@@ -11,6 +11,7 @@ from qidose.doses import find_dose
 from qidose.exercises.exercise import seed_for
 from qidose.exercises.registry import find_exercise
 from qidose.own import find_work
+from qidose.own.use import InYourWork
 from qidose_grading.answerbook import AnswerBook
 from qidose_grading.home import Home, find_home
 from qidose_grading.people import check_id
@@ -110,6 +111,10 @@ class Lesson:
         """The widget of one exercise. Raises KeyError naming the exercises of this lesson."""
         return ExerciseWidget(Session(find_exercise(self.dose, exercise_id), self.learner, self._book, self._marks))
 
+    def in_your_work(self, name: str) -> ExerciseWidget:
+        """The log of what the learner means to do in their own work after this section. It is not marked."""
+        return ExerciseWidget(Session(InYourWork(self.dose, name), self.learner, self._book, None))
+
     def hand_in(self) -> HandInWidget:
         """The widget that hands the lesson in."""
         return HandInWidget(self._handing_in)
@@ -133,6 +138,9 @@ class MarkedLesson:
         answer = record.answer()
         display(HTML(report(exercise, case, answer)))
         return float(exercise.mark(case, answer).score) if exercise.points else None
+
+    def in_your_work(self, name: str) -> None:
+        """Nothing to mark."""
 
     def hand_in(self) -> None:
         """Nothing to mark."""
