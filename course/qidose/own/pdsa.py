@@ -21,7 +21,8 @@ DECISIONS = (
 )
 DIRECTIONS = {
     "more", "fewer", "less", "higher", "lower", "better", "worse", "faster", "slower", "sooner", "later", "rise",
-    "fall", "up", "down", "increase", "decrease", "longer", "shorter", "same", "all", "none", "nobody", "everyone", "half",
+    "fall", "up", "down", "increase", "decrease", "longer", "shorter", "same", "all", "none", "nobody", "everyone",
+    "half",
 }  # fmt: skip
 
 
