@@ -41,7 +41,7 @@ def half_card(case: FiveYears, answer: Answer, shown: tuple[trust.HalfYear, ...]
         table=None if locked else _board_page(shown, number),
         fields=tuple(fields),
         lock="Decide",
-        feedback=_news(shown[number]) if locked else None,
+        feedback=_news(answer, shown[number]) if locked else None,
     )
 
 
@@ -72,9 +72,14 @@ def _column(half: trust.HalfYear) -> tuple[str, ...]:
     return f"{half.ever_trained:,}", f"{half.at_events:,}", f"{half.projects_done:,}", f"{half.survey}%"
 
 
-def _news(half: trust.HalfYear) -> Feedback:
-    words = f"People at events: {half.at_events:,}. People ever trained: {half.ever_trained:,}."
-    return Feedback(heading=f"Survey {half.survey}%, projects finished {half.projects_done:,}", words=(words,))
+def _news(answer: Answer, half: trust.HalfYear) -> Feedback:
+    """What came of a half-year; at the end of a year beside what was predicted."""
+    words = [f"People at events: {half.at_events:,}. People ever trained: {half.ever_trained:,}."]
+    year, half_way = divmod(half.half_year, 2)
+    said = None if half_way else predicted(answer, year)
+    if said is not None:
+        words.insert(0, f"You predicted a survey of {said:g}% for the end of year {year}.")
+    return Feedback(heading=f"Survey {half.survey}%, projects finished {half.projects_done:,}", words=tuple(words))
 
 
 def _survey_chart(answer: Answer, shown: tuple[trust.HalfYear, ...]) -> ChartData:

@@ -25,7 +25,7 @@ FIVE = (
     Option("tools", "We use tools where they help, as part of our approach"),
 )
 """The 5 conditions that keep improvement going."""
-HOLDS = (Option("yes", "Yes"), Option("part", "In part"), Option("no", "Not yet"), Option("unsure", "I do not know"))
+HOLDS = (Option("yes", "Yes"), Option("part", "In part"), Option("no", "Not yet"))
 DIRECTIONS = frozenset(
     {"more", "fewer", "less", "up", "down", "higher", "lower", "longer", "shorter", "rise", "rises", "fall", "falls"}
     | {"same", "all", "every", "each", "both", "no", "nobody", "everyone", "increase", "decrease", "grow", "double"}
@@ -105,7 +105,13 @@ CONDITIONS_CARD = Card(
         "There is no right answer here: judge what you see.",
     ),
     fields=(
-        Grid(id="holds", label="Does it hold where you are?", items=FIVE, groups=HOLDS),
+        Grid(
+            id="holds",
+            label="Does it hold where you are?",
+            hint="If you do not know, choose Not yet: that is worth finding out.",
+            items=FIVE,
+            groups=HOLDS,
+        ),
         Choice(id="chosen", label="Which of them will your action help most?", options=FIVE),
     ),
 )
