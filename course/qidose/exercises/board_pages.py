@@ -36,12 +36,8 @@ def measure_title(measure: Label) -> str:
     return f"{measure.name} ({measure.unit})" if measure.kind == "continuous" else measure.name
 
 
-def latest(row: board.Row) -> str:
-    """This month's result."""
-    return amount(row.series.measure, row.series.values[-1])
-
-
-def target_cell(row: board.Row) -> str:
-    """The target with its direction: "85% or more"."""
+def result_cell(row: board.Row) -> str:
+    """This month's result and the target with its direction: "82.4%. Target: 85% or more"."""
     measure = row.series.measure
-    return f"{target_amount(measure, row.thresholds.target)} or {'more' if measure.better == 'up' else 'less'}"
+    target = f"{target_amount(measure, row.thresholds.target)} or {'more' if measure.better == 'up' else 'less'}"
+    return f"{amount(measure, row.series.values[-1])}. Target: {target}"

@@ -13,7 +13,7 @@ from typing import get_args
 from qidose.simulate import board
 from qidose.simulate.draw import generator
 
-from .board_pages import latest, measure_title, target_cell, telling_page
+from .board_pages import measure_title, result_cell, telling_page
 from .cards import Card, Cell, ChartData, Feedback, Table
 from .chart_cards import series_chart, when
 from .chart_icons import icons_of
@@ -173,7 +173,7 @@ def _minutes_field(case: Page) -> Field:
 
 def _page_card(case: Page, answer: Answer) -> Card:
     rows = [
-        (measure_name(case, row), latest(one), target_cell(one), Cell(text="", flag=one.colours[-1]))
+        (measure_name(case, row), Cell(text="", flag=one.colours[-1]), result_cell(one))
         for row, one in enumerate(case.data.rows)
     ]
     return Card(
@@ -185,7 +185,7 @@ def _page_card(case: Page, answer: Answer) -> Card:
         ),
         table=Table(
             caption=f"Performance in {case.data.rows[0].series.periods[-1]}",
-            head=("Measure", "This month", "Target", "Status"),
+            head=("Measure", "Status", "This month"),
             rows=tuple(rows),
         ),
         fields=(_minutes_field(case),),
@@ -229,8 +229,7 @@ def _truth_card(case: Page, answer: Answer) -> Card:
             measure_name(case, row),
             Cell(text="", flag=true.colour),
             NAMES[true.kind],
-            str(first[row]),
-            str(second[row]),
+            f"{first[row]}, then {second[row]}",
         )
         for row, true in enumerate(case.truth.rows)
     ]
@@ -240,7 +239,7 @@ def _truth_card(case: Page, answer: Answer) -> Card:
         words=(_noise(case), *_flicker(case)),
         table=Table(
             caption="Colour, truth and your minutes",
-            head=("Measure", "Status", "What was true", "Minutes in round 1", "Minutes in round 2"),
+            head=("Measure", "Status", "What was true", "Your minutes"),
             rows=tuple(rows),
         ),
     )
@@ -274,13 +273,11 @@ def _flicker(case: Page) -> tuple[str, ...]:
 def _page_feedback(case: Page, answer: Answer) -> Feedback:
     on_chance = sum(n for row, n in minutes_in(answer, PAGE).items() if case.truth.rows[row].kind == "red_by_chance")
     hidden = [measure_name(case, row) for row, true in enumerate(case.truth.rows) if true.kind == "getting_worse"]
+    reached = f"With the colours, {well_spent(case, answer, PAGE)} of your {MINUTES} minutes reached a measure in need."
+    chance = (f"{on_chance} of them went to a red that was chance.",) if on_chance else ()
     return Feedback(
         heading="What the colours could not say",
-        words=(
-            f"With the colours, {well_spent(case, answer, PAGE)} of your {MINUTES} minutes reached a measure in need.",
-            f"{on_chance} went to a red that was chance.",
-            f"Green, and getting worse all the same: {'; '.join(hidden)}.",
-        ),
+        words=(reached, *chance, f"Green, and getting worse all the same: {'; '.join(hidden)}."),
     )
 
 

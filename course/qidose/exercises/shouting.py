@@ -267,7 +267,7 @@ def _close_card(case: Years, answer: Answer) -> Card:
                 options=_options(case, "scenario"),
             ),
         ),
-        feedback=_feedback(case, answer) if answer.finished else None,
+        feedback=Feedback(heading="Look above for what was behind it") if answer.finished else None,
     )
 
 
@@ -343,4 +343,5 @@ def _truth_card(case: Years, answer: Answer) -> Card:
             "To have fewer red months, change how the work is done. Another plan for 1 month cannot do that.",
         ),
         chart=series_chart(series, case.truth.rule_set, lines.target),
+        feedback=_feedback(case, answer),
     )

@@ -12,7 +12,7 @@ from qidose.simulate.draw import generator
 
 from .cards import Card, Feedback
 from .exercise import About, Exercise
-from .fields import Answer, Choice, Grid, Option
+from .fields import Answer, Choice, Groups, Option
 from .marks import Criterion, Marks
 from .strategic_outcomes_aims import AIMS, Activity, Aim
 
@@ -183,7 +183,7 @@ def _card(number: int, sheet: Sheet, answer: Answer) -> Card:
         heading=f"Aim {number}: {sheet.aim.name}",
         words=sheet.aim.text,
         fields=(
-            Grid(
+            Groups(
                 id="family",
                 label="What is each measure for this aim?",
                 hint="Outcome: what people get. Process: is the work done in the new way? Balancing: what could get "

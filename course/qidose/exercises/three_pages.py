@@ -13,7 +13,7 @@ from typing import get_args
 from qidose.simulate import board
 from qidose.simulate.draw import generator
 
-from .board_pages import latest, measure_title, target_cell, telling_page
+from .board_pages import measure_title, result_cell, telling_page
 from .cards import Card, Cell, ChartData, Feedback, Table
 from .chart_cards import amount, better_words, series_chart, when
 from .exercise import About, Exercise
@@ -162,8 +162,8 @@ def _card(case: Pages, answer: Answer, row: int) -> Card:
         words=(*(first if row == 0 else (f'The same question: "{QUESTION}"',)), better_words(one.series.measure)),
         table=Table(
             caption="Page of colours",
-            head=("Month", "Result", "Target", "Status"),
-            rows=((one.series.periods[-1], latest(one), target_cell(one), Cell(text="", flag=one.colours[-1])),),
+            head=("Month", "Status", "Result"),
+            rows=((one.series.periods[-1], Cell(text="", flag=one.colours[-1]), result_cell(one)),),
         ),
         small=charts if case.bars_first else charts[::-1],
         fields=_fields(case, row),
@@ -195,7 +195,7 @@ def _bars(one: board.Row) -> ChartData:
     return ChartData(
         title="Page of bars: this month, last month and a year ago",
         unit=series.measure.unit,
-        labels=tuple(series.periods[n] for n in places),
+        labels=("A year ago", "Last month", "This month"),
         values=tuple(series.values[n] for n in places),
         better=series.measure.better,
         message=" ".join(told),

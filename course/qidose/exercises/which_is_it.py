@@ -20,11 +20,7 @@ FEWEST_OF_A_KIND, MOST_OF_A_KIND = 2, 4
 """So that no kind can be left out, and none be bet on."""
 CARD, FIELD = "agenda", "sorted"
 KINDS: tuple[Kind, ...] = ("assurance", "improvement", "planning")
-GROUPS = (
-    Option("assurance", "Assurance: is it as it should be?"),
-    Option("improvement", "Improvement: how can we learn to do it better?"),
-    Option("planning", "Planning: what should there be?"),
-)
+GROUPS = tuple(Option(kind, kind.capitalize()) for kind in KINDS)
 KINDLY: dict[tuple[str, str], tuple[str, ...]] = {
     ("assurance", "improvement"): (
         "Good assurance can lead to improvement, so the 2 are easily taken for one.",
@@ -81,14 +77,15 @@ class WhichIsIt(Exercise[Agenda]):
         return Agenda(tuple(left[kind].pop() for kind in kinds))
 
     def cards(self, case: Agenda, answer: Answer) -> tuple[Card, ...]:
-        items = tuple(Option(item.id, f"{item.name}. {item.paper}") for item in case.items)
+        items = tuple(Option(item.id, f"{item.name}: {item.paper.removesuffix('.')}") for item in case.items)
         return (
             Card(
                 id=CARD,
                 heading="The agenda of your next board meeting",
                 words=(
-                    "A board needs all 3: assurance, improvement and planning. Each needs other questions from you.",
-                    "Go by what the paper does, not by its name.",
+                    "A board needs all 3, and each asks something else.",
+                    "Assurance asks: is it as it should be? Improvement asks: how can we learn to do it better?",
+                    "Planning asks: what should there be? Go by what the paper does, not by its name.",
                 ),
                 fields=(Groups(id=FIELD, label="What is each item?", items=items, groups=GROUPS),),
                 feedback=_feedback(case, answer) if answer.finished else None,

@@ -161,7 +161,7 @@ def test_beliefs_are_named_and_met_kindly() -> None:
         for question in ("reason", "scenario"):
             for idea in case.ideas(question):
                 answer = played(case, **{question: idea.id})
-                close = EXERCISE.cards(case, answer)[-2].feedback
+                close = EXERCISE.cards(case, answer)[-1].feedback
                 assert close is not None
                 assert EXERCISE.mark(case, answer).misconceptions == ((idea.misconception,) if idea.kindly else ())
                 assert close.good is not bool(idea.kindly)
