@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -48,21 +47,11 @@ def _played(exercise: Exercise[Any]) -> Iterator[Passage]:
     guess = [(f"guesses-{n}", somehow(n)) for n in range(GUESSED)]
     for learner, say in [*known, ("first", first), ("last", last), *guess]:
         for shown in play(exercise, learner, say):
-            yield from passages(_without_names(shown))
+            yield from passages(shown)
             if learner == "knows-0" and isinstance(shown, tuple) and shown and isinstance(shown[0], Card):
                 yield from (Passage(text) for text in refusals_of([field for card in shown for field in card.fields]))
     if exercise.rubric:
         yield from passages(exercise.rubric.lines)
-
-
-def _without_names(shown: Any) -> Any:
-    """A scene has a drawing and data for it; only its words are read."""
-    if isinstance(shown, tuple):
-        return tuple(
-            replace(card, scene=replace(card.scene, data={})) if getattr(card, "scene", None) else card
-            for card in shown
-        )
-    return shown
 
 
 def _masked(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from qidose.language import GLOSSARY, Block, blocks, faults, find_term, untold
+from qidose.language import GLOSSARY, Block, Term, blocks, faults, find_term, untold
 from qidose.language.glossary import FULL_FORMS
 
 CURRICULUM = (
@@ -37,11 +37,11 @@ def test_names_are_there_once_and_in_order() -> None:
 
 
 @pytest.mark.parametrize("term", GLOSSARY, ids=lambda term: term.name)
-def test_a_meaning_is_plain_and_does_not_lean_on_itself(term: object) -> None:
-    meaning = term.meaning  # type: ignore[attr-defined]
+def test_a_meaning_is_plain_and_does_not_lean_on_itself(term: Term) -> None:
+    meaning = term.meaning
     assert faults(meaning) == []
     assert meaning.endswith(".")
-    assert not term.named.search(meaning) or term.name in ("mean", "process limits", "heads")  # type: ignore[attr-defined]
+    assert not term.named.search(meaning) or term.name in ("mean", "process limits", "heads")
 
 
 def rules(text: str, before: str = "", shown: tuple[str, ...] = ()) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from qidose.doses import DOSES
 from qidose.exercises.registry import exercise_ids, find_exercise
-from qidose.language import Fault, blocks, faults, lesson_faults, reading, untold
+from qidose.language import Fault, Passage, blocks, faults, lesson_faults, reading, untold
 from qidose.language.headings import names_in
 from texts.exercises import kinds_of, texts_of
 from texts.lessons import before_exercise, lesson_text
@@ -56,8 +56,8 @@ def test_a_lesson_ends_with_handing_in(dose: str) -> None:
 
 
 @pytest.mark.parametrize(("path", "texts"), page_texts().items(), ids=page_texts())
-def test_a_page_is_plain(path: str, texts: list[object]) -> None:
-    found = [fault for text in texts for fault in faults(text.text, text.kind)]  # type: ignore[attr-defined]
+def test_a_page_is_plain(path: str, texts: list[Passage]) -> None:
+    found = [fault for text in texts for fault in faults(text.text, text.kind)]
     faulty = "\n".join(str(fault) for fault in found if fault.words not in QUOTED)
     assert not faulty, faulty
 
