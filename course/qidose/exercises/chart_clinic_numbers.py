@@ -61,7 +61,10 @@ def too_wide(kind: Kind, data: charts.Data, given: float | None) -> bool:
 
 
 def workings(kind: Kind, data: charts.Data) -> Table:
-    """The table of means and totals: for all rows, and before and from the note where there is one."""
+    """The table of means and totals: for all rows, and before and from the note where there is one.
+
+    Names of rows are short, because up to 3 columns stand beside them on a phone.
+    """
     rows = len(data.labels)
     parts = {f"All {rows}": slice(0, rows)}
     if data.news:
@@ -92,17 +95,16 @@ def _worked_out(kind: Kind, data: charts.Data, part: slice) -> Iterator[tuple[st
     elif kind in SCALE:
         yield f"Total: {names[0]}", float(first.sum())
         yield f"Total: {names[1]}", float(columns[names[1]].sum())
-        by_month = first / columns[names[1]] * SCALE[kind]
-        yield from _single(f"{_first_capital(measured(kind, data)[1])} by month", by_month)
+        yield from _single("By month", first / columns[names[1]] * SCALE[kind])
     elif kind == "seasonal":
-        yield from _single(_first_capital(names[0]), first)
-        yield from _single(f"{_first_capital(names[0])} less what is usual", first - columns[names[1]])
+        yield from _single("As it is", first)
+        yield from _single("Less usual", first - columns[names[1]])
     else:
         yield from _single("", first)
         if kind in ("time_between", "cases_between"):
             bent = first ** (1 / POWER)
-            yield "Values to the power of 1 ÷ 3.6: mean", float(bent.mean())
-            yield "Values to the power of 1 ÷ 3.6: mean moving range", _moving(bent)
+            yield "Power 1 ÷ 3.6: mean", float(bent.mean())
+            yield "Power 1 ÷ 3.6: mean moving range", _moving(bent)
 
 
 def _single(name: str, values: Floats) -> Iterator[tuple[str, float]]:
@@ -145,7 +147,3 @@ def measured(kind: Kind, data: charts.Data) -> tuple[str, str]:
     if kind == "rates":
         return f"{data.title} per 1,000 {names[1]}", f"{names[0]} per 1,000 {names[1]}"
     return data.title, names[0]
-
-
-def _first_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

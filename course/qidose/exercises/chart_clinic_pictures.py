@@ -10,6 +10,8 @@ from qidose.spc.chart import Chart
 from .cards import ChartData
 from .chart_clinic_numbers import SCALE, measured, seen, written
 
+DECIMALS = 2
+"""Of the values that are shown: shares and rates have no end of their own."""
 CENTRES = {"g": "Median", "t": "Centre line"}
 NAMES = {"xmr": "XmR", "xbar": "X̄-S", "p": "p", "u": "u", "c": "c", "t": "t", "g": "g"}
 
@@ -21,7 +23,7 @@ def as_recorded(kind: Kind, data: charts.Data) -> tuple[ChartData, ...]:
         title=title,
         unit=unit,
         labels=_labels(kind, data),
-        values=tuple(seen(kind, data).tolist()),
+        values=tuple(seen(kind, data).round(DECIMALS).tolist()),
         better=data.better,
         notes=_note(kind, data),
         x_title=_x_title(data),
@@ -82,7 +84,7 @@ def _drawn(
         title=title,
         unit=unit,
         labels=labels,
-        values=tuple((chart.values * scale).tolist()),
+        values=tuple((chart.values * scale).round(DECIMALS).tolist()),
         centre=centre,
         lower=lower,
         upper=upper,

@@ -242,8 +242,8 @@ def _result_card(case: tuple[Gold, ...], answer: Answer, found: Agreement) -> Ca
             "The table shows where you are kinder (+) or stricter (\u2212) than the standard.",
         ),
         table=Table(
-            caption="Mean of 10 marks on each line",
-            head=("Line", "Standard", "You", "Difference"),
+            caption="Means of 10 marks",
+            head=("Line", "Standard", "You", "Gap"),
             rows=rows,
         ),
     )

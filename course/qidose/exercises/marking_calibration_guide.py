@@ -25,12 +25,12 @@ class Line:
 
 GUIDE: tuple[Line, ...] = (
     Line(1, "Stages", ("a missing stage", "a study written before the test", "all 4 stages, in order")),
-    Line(2, "Aim and theory", ("neither", "only 1 of them", "an aim, and why the change should work")),
+    Line(2, "Aim and theory", ("neither", "only one of these", "an aim, and why the change should work")),
     Line(3, "Prediction", ("no prediction", "a hope without a number", "a direction and a number")),
     Line(4, "Small scale", ("a large first test", "a small test of several changes", "a small test of 1 change")),
-    Line(5, "Data", ("no counts", "1 count at the end", "counts on each day")),
+    Line(5, "Data", ("no counts", "a single count at the end", "counts on each day")),
     Line(6, "Study", ("no result", "a result alone", "the result beside the prediction, and a lesson")),
-    Line(7, "Act", ("neither", "only 1 of them", "a decision and the next step")),
+    Line(7, "Act", ("neither", "only one of these", "a decision and the next step")),
     Line(9, "People affected", ("nothing about them", "people who were told", "people who helped with the plan")),
     Line(10, "Safety", ("nothing about it", "a promise to take care", "a risk, or what keeps people safe")),
 )

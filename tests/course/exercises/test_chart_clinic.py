@@ -111,9 +111,7 @@ def by_formula(one: DataSet) -> tuple[float, float]:
     if one.truth.family == "t":
         bent, moves = list(row.values())[-2:]
         return max(bent - 2.66 * moves, 0) ** 3.6, (bent + 2.66 * moves) ** 3.6
-    start = next(
-        place for place, name in enumerate(row) if name.startswith("Mean") or name.endswith("less what is usual: mean")
-    )
+    start = next(place for place, name in enumerate(row) if name.startswith("Mean") or name == "Less usual: mean")
     mean, moves = list(row.values())[start : start + 2]
     return mean - 2.66 * moves, mean + 2.66 * moves
 
