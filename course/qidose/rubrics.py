@@ -123,3 +123,20 @@ TEACHING = Rubric(
     ),
     10,
 )
+
+DRIVER_DIAGRAM = Rubric(
+    "R2",
+    "An aim, its measures and a theory",
+    (
+        Line("Aim: it says what will be different for people, not what will be done."),
+        Line("Aim: it says how much and by when.", pre_scored=True),
+        Line("Aim: it says for whom, and they would agree that it matters."),
+        Line("Measures: at least 1 shows whether the aim is reached."),
+        Line("Measures: another shows whether the work changes, or whether something gets worse.", pre_scored=True),
+        Line("Measures: it is clear what is counted, and it can be counted over time."),
+        Line("Theory: the drivers are what leads to the aim, and together they could reach it."),
+        Line("Theory: each change idea could move the driver that it hangs under."),
+        Line("Changes: each can be tested on a small scale, and would change how the work is set up."),
+    ),
+    14,
+)

@@ -9,6 +9,7 @@ from .exercise import Exercise
 _WHERE: dict[str, dict[str, str]] = {
     "all-staff": {
         "spot-parts": "spot_parts:SpotParts",
+        "map-systems": "map_systems:MapSystems",
         "qi-or-qa": "qi_or_qa:QiOrQa",
         "bead-factory": "bead_factory:BeadFactory",
         "two-dots": "two_dots:TwoDots",
@@ -29,11 +30,16 @@ _WHERE: dict[str, dict[str, str]] = {
         "our-board-paper": "our_board_paper:OurBoardPaper",
         "pledge": "pledge:Pledge",
     },
-    "senior-leaders": {"sponsors-inbox": "sponsors_inbox:SponsorsInbox"},
+    "senior-leaders": {
+        "manage-two-sided": "manage_two_sided:ManageTwoSided",
+        "manage-performance": "manage_performance:ManagePerformance",
+        "sponsors-inbox": "sponsors_inbox:SponsorsInbox",
+    },
     "managers": {
         "pick-tool": "pick_tool:PickTool",
         "hand-to-spc": "hand_to_spc:HandToSpc",
         "aim-doctor": "aim_doctor:AimDoctor",
+        "driver-diagram": "driver_diagram:DriverDiagram",
         "short-pdsa": "short_pdsa:ShortPdsa",
         "ward-ramp": "ward_ramp:WardRamp",
         "hold-gains": "hold_gains:HoldGains",
