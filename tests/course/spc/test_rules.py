@@ -6,6 +6,7 @@ import pytest
 from qidose import spc
 from qidose.spc.chart import build, phase_of
 from qidose.spc.rule_sets import Rule, RuleSet
+from qidose.spc.words import why
 
 MISSING = float("nan")
 
@@ -193,3 +194,11 @@ def test_lengths_of_ones_own() -> None:
     assert rules.name == "mdc-8-6"
     with pytest.raises(ValueError, match="at least 2 points"):
         spc.mdc(shift=1)
+
+
+def test_a_sentence_about_many_points_counts_them_instead_of_naming_each_stretch() -> None:
+    few, many = [15, 17, 18], [15, 16, 17, 18, 20, 21, 22, 24, 25, 26]
+    assert why("two_of_three", few, "high", 2, "mean").startswith("Points 16, 18 and 19 are near or above")
+    assert why("two_of_three", many, "low", 2, "mean") == (
+        "10 points from 16 to 27 are near or below the lower limit: 2 of 3 in a row."
+    )
