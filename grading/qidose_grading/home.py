@@ -49,6 +49,11 @@ class Home:
         return self.course / "editions"
 
     @property
+    def local_terms(self) -> Path:
+        """What this trust calls things, where it has named anything."""
+        return self.root / "local.toml"
+
+    @property
     def cache(self) -> Path:
         return self.root / "cache"
 

@@ -140,6 +140,7 @@ def main() -> Any:
     """Run the command line. What goes wrong by mistake is said in one plain sentence, without a traceback."""
     from sqlalchemy.exc import DBAPIError
 
+    from qidose.local_terms import BadTerms
     from qidose_grading.home import find_home
     from qidose_grading.notebook_cells import BadNotebook
     from qidose_grading.people import BadId
@@ -149,7 +150,7 @@ def main() -> Any:
 
     try:
         return app()
-    except (BadId, BadNotebook, CannotRelease, NotLocal) as mistake:
+    except (BadId, BadNotebook, BadTerms, CannotRelease, NotLocal) as mistake:
         words = str(mistake)
     except OSError as mistake:
         words = f"{mistake.filename}: {mistake.strerror}." if mistake.strerror else str(mistake)

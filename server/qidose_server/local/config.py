@@ -10,6 +10,7 @@ from typing import Any
 from traitlets.config import Config
 
 import qidose_widgets
+from qidose.local_terms import read_terms, with_terms
 from qidose_grading.home import Home
 from qidose_grading.nbgrader_config import configure
 
@@ -94,9 +95,17 @@ def course_config(config: Any, home: Home) -> None:
     config.VoilaConfiguration.http_keep_alive_timeout = 10
     # The stock 4 seconds are too few on a busy server: a cell whose output comes later would be shown without it.
     config.VoilaExecutor.iopub_timeout = 60
+    terms = terms_of(home)
+    config.VoilaExporter.filters = {"local_terms": lambda text: with_terms(text, terms)}
     config.VoilaExporter.preprocessors = ["nbconvert.preprocessors.TagRemovePreprocessor"]
     config.TagRemovePreprocessor.remove_cell_tags = ["marking", "answer"]
     configure(config, home)
+
+
+def terms_of(home: Home) -> dict[str, str]:
+    """What this trust calls things. Raises BadTerms, in plain words, for a file that cannot be used."""
+    file = home.local_terms
+    return read_terms(file.read_text(encoding="utf-8") if file.exists() else "")
 
 
 def environment(home: Home, learner: str) -> dict[str, str]:
