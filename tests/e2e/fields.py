@@ -6,7 +6,7 @@ from typing import Any
 from hands import choose, tab_to, write
 from playwright.sync_api import Page, expect
 
-from qidose.exercises.fields import Allocate, Choice, Choices, Drivers, Field, Groups, Level, Order, Points
+from qidose.exercises.fields import Allocate, Choice, Choices, Date, Drivers, Field, Groups, Level, Order, Points
 
 
 def fill(page: Page, field: Field, name: str, value: Any) -> None:
@@ -73,6 +73,16 @@ def _points(page: Page, field: Any, name: str, value: list[int]) -> None:
         _tick(page, f"[id='{name}-{place}']")
 
 
+def _date(page: Page, field: Any, name: str, value: str) -> None:
+    """Month, day, year: the order in which the browser of these tests asks for them, whatever the page's language."""
+    year, month, day = value.split("-")
+    tab_to(page, page.locator(f"[id='{name}']"))
+    page.keyboard.type(f"{month}{day}{year}")
+    expect(page.locator(f"[id='{name}']")).to_have_value(value)
+    for _ in range(3):
+        page.keyboard.press("Tab")
+
+
 def _level(page: Page, field: Any, name: str, value: float) -> None:
     write(page, name, f"{value:g}")
     page.keyboard.press("Tab")
@@ -101,6 +111,7 @@ HANDS: dict[type[Field], Callable[[Page, Any, str, Any], None]] = {
     Order: _order,
     Allocate: _allocate,
     Points: _points,
+    Date: _date,
     Level: _level,
     Drivers: _drivers,
 }

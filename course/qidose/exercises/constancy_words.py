@@ -2,6 +2,7 @@
 
 from .fields import Option
 from .marks import Marks
+from .wording import times
 
 TRUSTS = (
     "Alderbrook",
@@ -89,9 +90,9 @@ def closing(marks: Marks, decisions: list[str]) -> tuple[str, ...]:
     said = []
     switched, cut, funded = (decisions.count(name) for name in ("switch", "cut", "fund"))
     if switched:
-        said.append(f"You switched models {_times(switched)}. Each switch cost skill and belief for years.")
+        said.append(f"You switched models {times(switched)}. Each switch cost skill and belief for years.")
     if cut:
-        said.append(f"You cut protected time {_times(cut)}. People cannot use a skill that they have no time for.")
+        said.append(f"You cut protected time {times(cut)}. People cannot use a skill that they have no time for.")
     if not switched and not cut:
         said.append("You never switched and never cut. That is constancy of purpose, and it takes nerve.")
     if not funded:
@@ -103,7 +104,3 @@ def closing(marks: Marks, decisions: list[str]) -> tuple[str, ...]:
     if "MC09" in marks.misconceptions:
         said.append("When a figure moves after a decision, it is natural to think that the decision did it.")
     return tuple(said)
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"

@@ -4,6 +4,7 @@ from .chart_cards import when
 from .fields import Option
 from .four_responses_charts import BoardChart, Response
 from .twelve_charts import EASIEST_TO_SEE
+from .wording import times
 
 OPTIONS = (
     Option("keep", "Keep the work as it is, and learn from it"),
@@ -101,7 +102,7 @@ def truth_of(chart: BoardChart) -> tuple[str, ...]:
     return (
         first,
         f"The target lies between the limits. {sum(chart.truth.met)} of {months} months met it, by chance.",
-        f"Changes of colour on a page of red and green: {chart.truth.colour_changes}.",
+        f"On a page of red and green its colour would have changed {times(chart.truth.colour_changes)}.",
         "To meet it every month, redesign the system.",
     )
 

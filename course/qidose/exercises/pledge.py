@@ -4,15 +4,13 @@ Only what can be seen by its structure is checked, while it is written. The pled
 the coach, who then asks about it in the next quarter.
 """
 
-from datetime import date
-
 from .cards import Card, Check, Feedback
 from .exercise import About, Exercise
 from .fields import Answer, Choice, Date, Grid, Json, Option, Text
 from .marks import Criterion, Marks
 from .my_small_test import NUMBER_WORDS
 from .sharing import is_shared, share_card, who_sees_words
-from .values import chosen_in, words_in
+from .values import chosen_in, date_in, words_in
 
 FEWEST_WORDS, MOST_WORDS = 4, 30
 CONDITIONS, PLEDGE = "conditions", "pledge"
@@ -65,7 +63,11 @@ class Pledge(Exercise[None]):
         action, short, day, indicator, expected = checks_of(answer)
         criteria = (
             Criterion(name="1 action", met=whole and action.met and short.met, why=_about_action(action, short)),
-            Criterion(name="1 date", met=whole and day.met, why="It has a date." if day.met else "Choose a date."),
+            Criterion(
+                name="1 date",
+                met=whole and day.met,
+                why="It has a date." if day.met else "Choose a date, and write the year in full.",
+            ),
             Criterion(
                 name="1 indicator",
                 met=whole and indicator.met and expected.met,
@@ -124,17 +126,10 @@ def checks_of(answer: Answer) -> tuple[Check, Check, Check, Check, Check]:
     return (
         Check(name="1 action, in a few words", met=len(action) >= FEWEST_WORDS),
         Check(name=f"Short enough to remember: {MOST_WORDS} words or fewer", met=0 < len(action) <= MOST_WORDS),
-        Check(name="1 date", met=_is_date(answer.get(PLEDGE, "date"))),
+        Check(name="1 date", met=date_in(answer.get(PLEDGE, "date")) is not None),
         Check(name="1 indicator: something to count or look at", met=len(indicator) >= 2),
         Check(name="A prediction with a number or a direction", met=_is_clear(answer.get(PLEDGE, "expected"))),
     )
-
-
-def _is_date(value: Json) -> bool:
-    try:
-        return isinstance(value, str) and bool(date.fromisoformat(value))
-    except ValueError:
-        return False
 
 
 def _is_clear(value: Json) -> bool:

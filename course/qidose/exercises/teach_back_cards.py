@@ -3,7 +3,7 @@
 from .cards import Card, Check, Feedback
 from .fields import Answer, Choice, Date, Number, Option, Series, Text
 from .teach_back_quiz import FEWEST_LEARNERS, Results, read_results, results_chart
-from .values import number_in, words_in
+from .values import date_in, number_in, words_in
 
 PLAN, PREDICTION, SESSION, QUIZ, LEARNED = "plan", "prediction", "session", "quiz", "learned"
 LEVELS = (
@@ -109,7 +109,10 @@ def session_card(answer: Answer) -> Card:
                 rows=8,
             ),
         ),
-        checks=(Check(name="Notes from which somebody else can judge", met=_long(answer, SESSION, "notes", NOTES)),),
+        checks=(
+            Check(name="The day, with the year in full", met=date_in(answer.get(SESSION, "date")) is not None),
+            Check(name="Notes from which somebody else can judge", met=_long(answer, SESSION, "notes", NOTES)),
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 import math
 import re
+from datetime import date
 
 from .fields import Json, Option
 
@@ -30,3 +31,12 @@ def chosen_in(value: Json, options: tuple[Option, ...]) -> Option | None:
 def all_chosen_in(value: Json, options: tuple[Option, ...]) -> tuple[Option, ...]:
     """Every option that was chosen, in the order in which they are offered."""
     return tuple(option for option in options if isinstance(value, list) and option.id in value)
+
+
+def date_in(value: Json) -> date | None:
+    """A day of this century; None for anything else, such as the year 27 that a hurried 31/3/27 becomes."""
+    try:
+        found = date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+    return found if found and 2000 <= found.year < 2100 else None

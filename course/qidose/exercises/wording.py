@@ -17,3 +17,8 @@ def capital(text: str) -> str:
 def lower(text: str) -> str:
     """The same text as it stands inside a sentence: "A stock check" as "a stock check"."""
     return text[:1].lower() + text[1:]
+
+
+def times(count: int) -> str:
+    """How often something happened: "once", "3 times"."""
+    return "once" if count == 1 else f"{count} times"

@@ -67,6 +67,7 @@ def test_the_rubric_is_r5() -> None:
         ({"plan__steps": "Talk, then quiz."}, "Still missing: steps that somebody else could follow."),
         ({"plan__active": 61}, "Still missing: minutes that fit into the session."),
         ({"plan__belief": "None."}, "Still missing: a wrong belief, and who could be left out."),
+        ({"session__date": "0026-10-06"}, "Still missing: the day, with the year in full."),
         ({"session__notes": "It went well."}, "Still missing: notes from which somebody else can judge."),
         ({"learned__learned": "All good."}, "Still missing: what came, and why, in a few sentences."),
     ],
