@@ -13,12 +13,12 @@ import answers
 from qidose.exercises.fields import Answer
 from qidose.exercises.strategic_outcomes import (
     ACTIVITIES,
-    FAMILIES,
     HORIZONS,
     MISPLACED,
     MOST_OF_A_HORIZON,
     OUT,
     PASS_MARK,
+    PLACES,
     SHOWN,
     Sheet,
     StrategicOutcomes,
@@ -30,8 +30,8 @@ from qidose.simulate.chance import LIMIT_ALL
 EXERCISE = StrategicOutcomes()
 SEEDS = range(150)
 CASE = EXERCISE.case(1)
-PLACES = [option.id for option in FAMILIES]
 Case = tuple[Sheet, ...]
+MEASURES = ("outcome", "process", "balancing")
 
 
 def done(case: Case, finished: bool = True, **wrong: Any) -> Answer:
@@ -62,36 +62,34 @@ def passes(case: Case, answer: Answer) -> bool:
 def test_right_answers_get_full_marks(number: int, finish: Callable[..., tuple[Any, Answer]]) -> None:
     case, answer = finish(EXERCISE, f"learner-{number}")
     marks = EXERCISE.mark(case, answer)
-    assert marks.score == marks.out_of == EXERCISE.points == 20
+    assert marks.score == marks.out_of == EXERCISE.points == 12
     assert marks.misconceptions == ()
     assert EXERCISE.summary(case, answer, marks).good is True
     assert all(card.feedback is not None and card.feedback.good for card in EXERCISE.cards(case, answer))
 
 
 def test_each_wrong_place_loses_its_own_point() -> None:
-    for number, (n, place) in product(range(1, SHOWN + 1), enumerate((*MISPLACED_PLACES, OUT))):
-        put = next(other for other in PLACES if other != place)
-        marks = EXERCISE.mark(CASE, one_wrong(CASE, number, place, put))
-        assert [k for k, line in enumerate(marks.criteria) if not line.met] == [5 * (number - 1) + n]
+    for number, place in product(range(1, SHOWN + 1), PLACES):
+        for put in PLACES:
+            marks = EXERCISE.mark(CASE, one_wrong(CASE, number, place, put))
+            lost = [] if put == place else [3 * (number - 1) + (place == OUT)]
+            assert [k for k, line in enumerate(marks.criteria) if not line.met] == lost
     late = EXERCISE.mark(CASE, done(CASE, horizon=1))
-    assert [k for k, line in enumerate(late.criteria) if not line.met] == [4, 9, 14, 19]
+    assert [k for k, line in enumerate(late.criteria) if not line.met] == [2, 5, 8, 11]
 
 
-MISPLACED_PLACES = ("outcome", "process", "balancing")
-
-
-def test_17_pass_and_16_do_not() -> None:
+def test_10_pass_and_9_do_not() -> None:
     answer = done(CASE)
     for number in range(1, SHOWN + 1):
         names = [option.id for option in HORIZONS if option.id != CASE[number - 1].aim.horizon]
         answer.values[card_id(number)]["horizon"] = names[0]
         marks = EXERCISE.mark(CASE, answer)
-        assert marks.score == 20 - number
-        assert passes(CASE, answer) is (number <= 3)
-        assert EXERCISE.summary(CASE, answer, marks).good is (number <= 3)
+        assert marks.score == 12 - number
+        assert passes(CASE, answer) is (number <= 2)
+        assert EXERCISE.summary(CASE, answer, marks).good is (number <= 2)
 
 
-@pytest.mark.parametrize("place", MISPLACED_PLACES)
+@pytest.mark.parametrize("place", MEASURES)
 def test_who_finds_no_measure_of_a_family_never_passes(place: str) -> None:
     """The curriculum asks for 1 of each family for each aim."""
     for put in PLACES:
@@ -140,7 +138,7 @@ def points_of(guesses: Iterable[tuple[tuple[str, ...], str]]) -> Counter[int]:
     found: Counter[int] = Counter()
     for places, horizon in guesses:
         right = [a == b for a, b in zip(places, key, strict=True)]
-        found[sum(right[:3]) + all(right[3:]) + (horizon == "year")] += 1
+        found[all(right[:3]) + all(right[3:]) + (horizon == "year")] += 1
     return found
 
 
@@ -182,7 +180,7 @@ def test_a_case_is_personal_and_the_same_again() -> None:
     for case in cases:
         assert len({sheet.aim.id for sheet in case}) == SHOWN
         assert max(Counter(sheet.aim.horizon for sheet in case).values()) <= MOST_OF_A_HORIZON
-    for place in ("outcome", "process", "balancing"):
+    for place in MEASURES:
         assert {[one.place for one in case[0].measures].index(place) for case in cases} == set(range(5))
 
 
