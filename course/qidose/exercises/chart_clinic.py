@@ -260,7 +260,7 @@ def _feedback(one: DataSet, said: Said) -> Feedback:
     words = [
         FITS[one.truth.kind],
         _about_start(one),
-        f"The limits for {one.data.labels[-1]} are {written(limits.lower, 4)} and {written(limits.upper, 4)}.",
+        f"The limits for {one.data.labels[-1]} are {written(limits.lower)} and {written(limits.upper)}.",
         *(() if fits else _your_chart(one, said)),
         *(() if starts else (f"You chose: {_chosen(said.start, one.starts)}.",)),
         *(() if right else _your_limits(one, said)),
@@ -310,7 +310,7 @@ def _your_chart(one: DataSet, said: Said) -> tuple[str, ...]:
 def _your_limits(one: DataSet, said: Said) -> tuple[str, ...]:
     if said.upper is None or said.lower is None:
         return ("A limit is missing.",)
-    words = [f"You gave {written(said.lower, 4)} and {written(said.upper, 4)}."]
+    words = [f"You gave {written(said.lower)} and {written(said.upper)}."]
     if _is_wide(one, said):
         words.append("That comes from the standard deviation of all values, which counts every shift as usual.")
     return tuple(words)

@@ -78,11 +78,11 @@ def workings(kind: Kind, data: charts.Data) -> Table:
     )
 
 
-def written(value: float, digits: int = 5) -> str:
-    """A number with so many significant digits, or all digits of a whole number."""
+def written(value: float) -> str:
+    """A number with 4 significant digits, or all digits of a whole number."""
     if value == 0:
         return "0"
-    decimals = 0 if value == round(value) else max(0, digits - 1 - floor(log10(abs(value))))
+    decimals = 0 if value == round(value) else max(0, 3 - floor(log10(abs(value))))
     text = f"{value:,.{decimals}f}".replace("-", "\u2212")
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -76,8 +76,8 @@ def _drawn(
     name = CENTRES.get(chart.kind, "Mean")
     said = [
         *(("Half of the values lie above the median.",) if name == "Median" else ()),
-        f"{name} at {labels[-1]}: {written(centre[-1], 4)}.",
-        f"Limits there: {written(lower[-1], 4)} to {written(upper[-1], 4)}.",
+        f"{name} at {labels[-1]}: {written(centre[-1])}.",
+        f"Limits there: {written(lower[-1])} to {written(upper[-1])}.",
         *dict.fromkeys(marked.values()),
     ]
     return ChartData(
@@ -100,9 +100,7 @@ def _told(picture: ChartData) -> ChartData:
     """The picture with a message for people who cannot see it."""
     values = [value for value in picture.values if value is not None]
     span = f"{len(values)} values, {picture.labels[0]} to {picture.labels[-1]}"
-    return replace(
-        picture, message=f"{span}. They lie between {written(min(values), 4)} and {written(max(values), 4)}."
-    )
+    return replace(picture, message=f"{span}. They lie between {written(min(values))} and {written(max(values))}.")
 
 
 def _labels(kind: Kind, data: charts.Data) -> tuple[str, ...]:
