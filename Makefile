@@ -13,8 +13,8 @@ test: $(VENV)/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/pytest tests/course tests/widgets tests/grading tests/server -m "not certify and not browser" -q
-	$(BIN)/pytest tests/e2e -m "not certify" -q
+	$(BIN)/pytest tests/course tests/widgets tests/grading tests/server -m "not certify and not browser" -q -n 2
+	$(BIN)/pytest tests/e2e -m "not certify and not audit" -q
 
 # The 10,000-seed runs that the ordinary tests sample.
 certify: $(VENV)/.ready
