@@ -2,23 +2,28 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+AXE := tests/e2e/axe/node_modules/.ready
 
-.PHONY: serve test lock certify bench language
+.PHONY: serve test lock certify bench language audit
 
 serve: $(VENV)/.ready
 	$(BIN)/qidose serve $(ARGS)
 
-test: $(VENV)/.ready
+test: $(VENV)/.ready $(AXE)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/pytest tests/course tests/widgets tests/grading tests/server -m "not certify and not browser" -q -n 2
-	$(BIN)/pytest tests/e2e -m "not certify and not audit" -q
+	$(BIN)/pytest tests/e2e -m "not certify and not audit" -q -n 2 --dist loadfile
 
 # The 10,000-seed runs that the ordinary tests sample.
 certify: $(VENV)/.ready
 	$(BIN)/pytest tests/course -m certify -q -s
+
+# Every exercise in a real browser: axe, the keyboard alone, 3 widths; screenshots in shots/audit.
+audit: $(VENV)/.ready $(AXE)
+	$(BIN)/pytest tests/e2e/test_audit.py -q -n 2
 
 # Figures, not tests: the control charts against a plain peer, and 200 lessons opened in a browser.
 bench: $(VENV)/.ready
@@ -34,6 +39,10 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(AXE): tests/e2e/axe/package-lock.json
+	npm ci --silent --prefix tests/e2e/axe
 	touch $@
 
 # Needs uv. Hashes, and no address of any registry.
