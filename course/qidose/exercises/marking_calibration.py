@@ -239,11 +239,12 @@ def _result_card(case: tuple[Gold, ...], answer: Answer, found: Agreement) -> Ca
         words=(
             _about_kappa(found),
             "It is about 0 for somebody who marks without a look at the records.",
-            "The table shows where you are kinder (+) or stricter (\u2212) than the standard.",
+            "The table has the means of the key, which is the standard, and of your marks.",
+            "A gap with + means that you are kinder than the key. With \u2212 you are stricter.",
         ),
         table=Table(
             caption="Means of 10 marks",
-            head=("Line", "Standard", "You", "Gap"),
+            head=("Line", "Key", "You", "Gap"),
             rows=rows,
         ),
     )
