@@ -33,6 +33,9 @@ _WHERE: dict[str, dict[str, str]] = {
     "senior-leaders": {
         "manage-two-sided": "manage_two_sided:ManageTwoSided",
         "manage-performance": "manage_performance:ManagePerformance",
+        "build-family": "build_family:BuildFamily",
+        "funnel": "funnel:Funnel",
+        "target-not-limit": "target_not_limit:TargetNotLimit",
         "sponsors-inbox": "sponsors_inbox:SponsorsInbox",
     },
     "managers": {
@@ -42,6 +45,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "driver-diagram": "driver_diagram:DriverDiagram",
         "short-pdsa": "short_pdsa:ShortPdsa",
         "ward-ramp": "ward_ramp:WardRamp",
+        "solution-to-theory": "solution_to_theory:SolutionToTheory",
         "hold-gains": "hold_gains:HoldGains",
     },
     "coaches": {
