@@ -16,9 +16,9 @@ SERIES = "Month,Calls answered %\n" + "\n".join(
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:
     if card == "read":
         own = own_of(answer)
-        return {"says": true_readings(own)[0] if own else "usual"}
+        return {"better": "up", "says": true_readings(own)[0] if own else "usual"}
     return {
-        "measure": {"name": "Calls answered", "better": "up", "target": 80, "today": "rag"},
+        "measure": {"name": "Calls answered", "target": 80, "today": "rag"},
         "numbers": {"series": SERIES},
         "line": {"line": "Usual variation below our target. We will redesign how the phone lines are staffed."},
         "share": {"who-sees": "private"},

@@ -117,7 +117,13 @@ def look_back_card(answer: Answer, shown: tuple[trust.HalfYear, ...]) -> Card:
         words=("A prediction teaches most when it is set beside what came. Do that for each year.",),
         chart=_survey_chart(answer, shown),
         fields=(
-            Grid(id="compared", label="How did the survey turn out?", items=years, groups=COMPARED),
+            Grid(
+                id="compared",
+                label="How did the survey turn out, beside your prediction?",
+                hint="Close means within 1 point of it.",
+                items=years,
+                groups=COMPARED,
+            ),
             Choice(id="why", label="What do you think moved the survey most?", options=WHY),
         ),
         lock="Show me what became of the skill",

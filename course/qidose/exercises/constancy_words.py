@@ -19,9 +19,9 @@ TRUSTS = (
 """Trusts that do not exist."""
 
 COMPARED = (
-    Option("higher", "Higher than I predicted"),
-    Option("close", "Within 1 point"),
-    Option("lower", "Lower than I predicted"),
+    Option("higher", "Higher"),
+    Option("close", "Close"),
+    Option("lower", "Lower"),
 )
 WHY = (
     Option("same", "What the board decided in the same half-year"),

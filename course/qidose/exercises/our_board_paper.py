@@ -36,7 +36,6 @@ MEASURE_CARD = Card(
     words=("Choose 1 measure from your own board paper.",),
     fields=(
         Text(id="name", label="What does it measure?", hint="For example: Calls answered.", rows=1, longest=100),
-        Choice(id="better", label="Which way is better?", options=BETTER),
         Number(id="target", label="Is there a target?", hint="Leave this empty if there is none.", needed=False),
         Choice(id="today", label="How does your board paper show it today?", options=TODAY),
     ),
@@ -124,7 +123,7 @@ class OurBoardPaper(Exercise[None]):
 
 def own_of(answer: Answer) -> OwnSeries | None:
     """What was read from the numbers; None where there are none."""
-    name, better = answer.get(MEASURE, "name"), chosen_in(answer.get(MEASURE, "better"), BETTER)
+    name, better = answer.get(MEASURE, "name"), chosen_in(answer.get(READ, "better"), BETTER)
     return read_own(
         answer.get(NUMBERS, "series"),
         title=name.strip() if isinstance(name, str) and name.strip() else "Our measure",
@@ -195,7 +194,10 @@ def _read(own: OwnSeries, chart: ChartData, answer: Answer) -> Card:
         heading="Read your chart",
         words=("Look first for points outside the limits, and for 7 in a row on one side of the middle line.",),
         chart=None if locked else chart,
-        fields=(Choice(id="says", label="What do you see?", options=READINGS),),
+        fields=(
+            Choice(id="better", label="Which way is better?", options=BETTER),
+            Choice(id="says", label="What do you see?", options=READINGS),
+        ),
         lock="Show me what the rules find",
         feedback=_reading(own, answer) if locked else None,
     )

@@ -29,7 +29,7 @@ BOTH = rows((*NUMBERS[:8], 100, *NUMBERS[8:], 30))
 def paper(finished: bool = False, locked: bool = True, **changes: Any) -> Answer:
     """A complete page; `changes` put other values in, named card__field."""
     values = {card: dict(right(None, card, Answer())) for card in ("measure", "numbers", "line", "share")}
-    values["read"] = {"says": "usual"}
+    values["read"] = {"better": "up", "says": "usual"}
     for name, value in changes.items():
         card, field = name.split("__")
         values[card][field.replace("_", "-")] = value
@@ -129,12 +129,12 @@ def test_the_chart_is_read_before_the_rules_are_shown(texts_in: Callable[[Any], 
     ],
 )
 def test_the_reading_that_the_rules_agree_with(series: str, better: str, expected: tuple[str, ...]) -> None:
-    answer = paper(numbers__series=series, measure__better=better)
+    answer = paper(numbers__series=series, read__better=better)
     own = own_of(answer)
     assert own is not None
     assert true_readings(own) == expected
     for reading in READINGS:
-        said = card_of(paper(numbers__series=series, measure__better=better, read__says=reading.id), "read").feedback
+        said = card_of(paper(numbers__series=series, read__better=better, read__says=reading.id), "read").feedback
         assert said is not None
         assert said.good is (reading.id in expected)
 
