@@ -3,6 +3,7 @@ of minutes on true special causes and incapable processes ...; >= 70% in round 2
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from math import comb, factorial, prod
@@ -224,6 +225,14 @@ def test_no_truth_before_the_end(texts_in: Callable[[Any], list[str]]) -> None:
             for row in range(MEASURES):
                 assert EXERCISE.mark(case, answer).criteria[row].why not in texts
             assert not any("were chance" in text or "in a row, are" in text for text in texts)
+
+
+def test_what_is_shown_before_the_end_does_not_depend_on_the_truth() -> None:
+    forged = replace(CASE, truth=EXERCISE.case(2).truth)
+    assert EXERCISE.cards(forged, Answer()) == EXERCISE.cards(CASE, Answer())
+    for finished in (False, True):
+        answer = done(CASE, finished)
+        assert (EXERCISE.cards(forged, answer) == EXERCISE.cards(CASE, answer)) is not finished
 
 
 def test_the_end_counts_the_reds_of_chance_and_the_minutes_of_both_rounds() -> None:

@@ -3,6 +3,7 @@ horizon from a list; matching key with >= 1 of each family per aim"."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations, product
 from typing import Any
@@ -205,6 +206,19 @@ def test_no_truth_before_the_end(texts_in: Callable[[Any], list[str]]) -> None:
             cards = EXERCISE.cards(case, answer)
             assert all(card.feedback is None for card in cards)
             assert not {sheet.aim.why for sheet in case} & set(texts_in(cards))
+
+
+def test_what_is_shown_before_the_end_does_not_depend_on_the_truth() -> None:
+    forged = tuple(
+        Sheet(
+            replace(sheet.aim, horizon="weeks" if sheet.aim.horizon != "weeks" else "long", why="x"),
+            tuple(replace(one, place=put.place) for one, put in zip(sheet.measures, sheet.measures[::-1], strict=True)),
+        )
+        for sheet in CASE
+    )
+    for finished in (False, True):
+        answer = done(CASE, finished)
+        assert (EXERCISE.cards(forged, answer) == EXERCISE.cards(CASE, answer)) is not finished
 
 
 def test_an_empty_answer_gets_0() -> None:

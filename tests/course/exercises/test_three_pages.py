@@ -3,6 +3,7 @@ target?'; choice + reason (two-tier)"."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import Any
@@ -155,6 +156,13 @@ def test_no_truth_before_the_end(texts_in: Callable[[Any], list[str]]) -> None:
             assert not any("The chart shows" in text or "in a row, are" in text for text in texts)
             # Each possible answer is offered equally often: the options do not tell which is true.
             assert len({texts.count(text) for text in ANSWERS.values()}) == 1
+
+
+def test_what_is_shown_before_the_end_does_not_depend_on_the_truth() -> None:
+    forged = replace(CASE, truth=EXERCISE.case(2).truth)
+    for finished in (False, True):
+        answer = done(CASE, finished)
+        assert (EXERCISE.cards(forged, answer) == EXERCISE.cards(CASE, answer)) is not finished
 
 
 def test_feedback_tells_3_stories_then_the_answer_and_the_learners_own() -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, product
 from typing import Any
@@ -167,6 +168,13 @@ def test_no_truth_before_the_end(texts_in: Callable[[Any], list[str]]) -> None:
             (card,) = EXERCISE.cards(case, answer)
             assert card.feedback is None
             assert not {item.why for item in case.items} & set(texts_in(card))
+
+
+def test_what_is_shown_before_the_end_does_not_depend_on_the_truth() -> None:
+    forged = Agenda(tuple(replace(item, kind=other(CASE, place), why="x") for place, item in enumerate(CASE.items)))
+    for finished in (False, True):
+        answer = put(CASE, finished=finished)
+        assert (EXERCISE.cards(forged, answer) == EXERCISE.cards(CASE, answer)) is not finished
 
 
 def test_an_empty_answer_gets_0_and_is_not_ready() -> None:
