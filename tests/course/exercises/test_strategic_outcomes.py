@@ -212,7 +212,10 @@ def test_what_is_shown_before_the_end_does_not_depend_on_the_truth() -> None:
     forged = tuple(
         Sheet(
             replace(sheet.aim, horizon="weeks" if sheet.aim.horizon != "weeks" else "long", why="x"),
-            tuple(replace(one, place=put.place) for one, put in zip(sheet.measures, sheet.measures[::-1], strict=True)),
+            tuple(
+                replace(one, place=put.place, activity=put.activity)
+                for one, put in zip(sheet.measures, sheet.measures[::-1], strict=True)
+            ),
         )
         for sheet in CASE
     )
