@@ -5,7 +5,7 @@ mislead.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -40,13 +40,27 @@ class Reading:
         return bool(self.signals)
 
     @property
+    def latest(self) -> int:
+        """The 0-based month that was judged."""
+        return len(self.chart.values) - 1
+
+    @property
     def why(self) -> tuple[str, ...]:
         """One sentence for each new signal; months are counted from the first one on the chart."""
         return tuple(signal.why for signal in self.signals)
 
 
+def by_eye(rule_set: str) -> RuleSet:
+    """The rules of a set whose patterns can be seen on the chart as it is drawn.
+
+    Whether 2 of 3 points lie in the outer third of the limits has to be measured: no line is drawn there.
+    """
+    rules = find_rule_set(rule_set)
+    return replace(rules, name=f"{rules.name}-by-eye", rules=tuple(r for r in rules.rules if r.name != "two_of_three"))
+
+
 def read_chart(
-    values: Sequence[float], explained: frozenset[int] = frozenset(), since: int = 0, rule_set: str = "mdc-7"
+    values: Sequence[float], explained: frozenset[int] = frozenset(), since: int = 0, rule_set: str | RuleSet = "mdc-7"
 ) -> Reading:
     """Judge the latest of `values` (n months in order) by limits from the months before it.
 
@@ -57,7 +71,7 @@ def read_chart(
 
 
 def open_signal(
-    values: Sequence[float], explained: frozenset[int] = frozenset(), since: int = 0, rule_set: str = "mdc-7"
+    values: Sequence[float], explained: frozenset[int] = frozenset(), since: int = 0, rule_set: str | RuleSet = "mdc-7"
 ) -> Reading | None:
     """The reading of the latest month with a signal, not longer than 3 months ago, that nobody has looked into yet.
 
@@ -90,7 +104,7 @@ def usual_level(values: Sequence[float], explained: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=1024)
-def _read(values: tuple[float, ...], explained: frozenset[int], since: int, rule_set: str) -> Reading:
+def _read(values: tuple[float, ...], explained: frozenset[int], since: int, rule_set: str | RuleSet) -> Reading:
     """Kept in memory because a game asks about the same months again, each month."""
     known = [None if month in explained else value for month, value in enumerate(values)]
     chart = spc.xmr(known, baseline=max(len(known) - 1, 1))

@@ -70,13 +70,13 @@ def test_investigating_chance_changes_nothing_but_costs(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_a_special_cause_goes_on_for_half_a_year_unless_it_is_found(seed: int) -> None:
+def test_a_special_cause_goes_on_for_4_months_unless_it_is_found(seed: int) -> None:
     _, truth = manage_1.generate(PARAMS, seed)
     quiet = np.array(months(NO_SPECIALS, seed, HOLD))
     for special in truth.specials:
         apart = np.array(months(PARAMS, seed, HOLD)) - quiet
         assert np.abs(apart[special.start : special.stop] - special.minutes).max() <= 1
-        assert special.stop - special.start == 6 or special.stop in {other.start for other in truth.specials}
+        assert special.stop - special.start == 4 or special.stop in {other.start for other in truth.specials}
     first = truth.specials[0]
     found = play(PARAMS, seed, [*[HOLD] * (first.start + 1), INVESTIGATE, *[HOLD] * 10])
     assert found.found[0].story == first.story

@@ -4,14 +4,14 @@ Each month the manager sees how far lists ran over and then decides: hold, adjus
 
 - Results vary by chance about a level that may be off the aim: then one adjustment, by the level, is right.
 - Adjusting by the latest result is rule 2 of the funnel: results then vary 1.41 times as much.
-- 2 or 3 times something special happens. It goes on until it is investigated, or ends by itself after half a year.
+- 2 to 5 times something special happens. It goes on until it is investigated, or ends by itself after 4 months.
 - An investigation of chance finds nothing: its whole effect is its cost.
 
 `process` is the truth, `game` the months and decisions, `marks` the quality of the decisions, apart from the outcome.
 """
 
 from qidose.simulate.manage_1.game import CHOICES, Choice, Data, Decision, Found, Theatre, View, generate, play
-from qidose.simulate.manage_1.marks import Debrief, Grade, Right, chart_so_far, debrief, grade, right
+from qidose.simulate.manage_1.marks import Debrief, Grade, Right, chart_so_far, debrief, grade, level_so_far, right
 from qidose.simulate.manage_1.process import Params, Special, Truth
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "debrief",
     "generate",
     "grade",
+    "level_so_far",
     "play",
     "right",
 ]

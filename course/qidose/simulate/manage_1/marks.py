@@ -4,18 +4,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from qidose.simulate.knowable import FEWEST_TO_JUDGE, Reading, open_signal, read_chart, signals_missed, usual_level
+from qidose import spc
+from qidose.simulate.knowable import (
+    FEWEST_TO_JUDGE,
+    Reading,
+    by_eye,
+    open_signal,
+    read_chart,
+    signals_missed,
+    usual_level,
+)
 from qidose.simulate.manage_1.game import Choice, Decision, View, goes_on, moved, views
 from qidose.simulate.manage_1.process import Params, Special, truth_of
 
 
 @dataclass(frozen=True)
 class Right:
-    """The right choice for a month, by what could be known; `minutes` for an adjustment; `why` in words."""
+    """The right choice for a month, by what could be known; `minutes` for an adjustment; `why` in words.
+
+    `hold_too`: to hold is right as well, because what calls for more can be measured but hardly be seen. `signal` is
+    what calls for an investigation, and `shown` the 0-based month of the game that shows it.
+    """
 
     choice: Choice
     minutes: int | None
     why: str
+    hold_too: bool = False
+    signal: spc.Signal | None = None
+    shown: int | None = None
 
 
 @dataclass(frozen=True)
@@ -58,16 +74,28 @@ def right(params: Params, view: View) -> Right:
 
     A signal that nobody looked into yet (of this month or the 2 before): investigate. No signal, but since the last
     adjustment the level is further from the aim than chance takes a mean (3 sigma / √n): adjust by that level.
-    Otherwise hold.
+    Otherwise hold. To hold is right too where 2 of 3 points near a limit are the whole signal, and where the level is
+    less than 1 sigma off: neither can be told by eye.
     """
-    signal = open_signal(_process(view), _explained(view), _first_unlooked(view), params.rule_set)
-    if signal:
-        return Right("investigate", None, signal.why[0])
+    months = _process(view), _explained(view), _first_unlooked(view)
+    plain = open_signal(*months, by_eye(params.rule_set))
+    reading = plain or open_signal(*months, params.rule_set)
+    if reading:
+        shown = reading.latest - len(view.history)
+        return Right("investigate", None, reading.why[0], plain is None, reading.signals[0], shown)
     level, by_chance = _level(view)
     if abs(level) > by_chance:
         side = "over" if level > 0 else "under"
-        return Right("adjust", -round(level), f"On average the lists run {abs(level):.0f} minutes {side} plan.")
+        why = f"On average the lists run {abs(level):.0f} minutes {side} plan."
+        return Right("adjust", -round(level), why, abs(level) < usual_level(*months[:2])[1])
     return Right("hold", None, "This month is usual variation.")
+
+
+def level_so_far(view: View) -> tuple[float, int]:
+    """The mean of the months since the plan was last changed, as the plan is now, and how many months that are."""
+    recent, explained, process = _since_last_change(view), _explained(view), _process(view)
+    known = [month for month in recent if month not in explained] or list(recent)
+    return sum(process[month] for month in known) / len(known) + view.allowance[-1], len(known)
 
 
 def chart_so_far(params: Params, view: View) -> Reading:
@@ -83,7 +111,8 @@ def grade(params: Params, seed: int, decisions: Sequence[Decision]) -> Grade:
     pairs = [(decision.choice, one.choice) for decision, one in zip(decisions, rights, strict=True)]
     adjusted = sum(choice == "adjust" and needed != "adjust" for choice, needed in pairs)
     investigated = sum(choice == "investigate" and needed != "investigate" for choice, needed in pairs)
-    missed = signals_missed([needed == "investigate" for _, needed in pairs], [c == "investigate" for c, _ in pairs])
+    calls = [one.choice == "investigate" and not one.hold_too for one in rights]
+    missed = signals_missed(calls, [choice == "investigate" for choice, _ in pairs])
     good = sum(matched) >= params.good_share * params.months
     passed = good and adjusted + investigated <= params.most_reactions_to_noise and not missed
     return Grade(rights, matched, adjusted, investigated, missed, passed)
@@ -108,6 +137,8 @@ def debrief(params: Params, seed: int, decisions: Sequence[Decision]) -> Debrief
 
 def _matches(view: View, decision: Decision, right: Right) -> bool:
     """The same choice; an adjustment by half to one and a half times the level, so not simply by the latest result."""
+    if decision.choice == "hold" and right.hold_too:
+        return True
     if decision.choice != right.choice or right.minutes is None:
         return decision.choice == right.choice
     share = moved(view, decision) / right.minutes
@@ -133,11 +164,14 @@ def _level(view: View) -> tuple[float, float]:
 
     (0, 0) while there are fewer than 6 months to judge by, so that nobody is asked to adjust on less.
     """
-    adjusted = [month for month, decision in enumerate(view.decisions) if decision.choice == "adjust"]
-    process, explained = _process(view), _explained(view)
-    first = len(view.history) + adjusted[-1] + 1 if adjusted else 0
-    recent = [process[month] for month in range(first, len(process)) if month not in explained]
-    if len(recent) < FEWEST_TO_JUDGE:
+    level, months = level_so_far(view)
+    if months < FEWEST_TO_JUDGE:
         return 0.0, 0.0
-    sigma = usual_level(process, explained)[1]
-    return sum(recent) / len(recent) + view.allowance[-1], 3 * sigma / sqrt(len(recent))
+    return level, 3 * usual_level(_process(view), _explained(view))[1] / sqrt(months)
+
+
+def _since_last_change(view: View) -> range:
+    """The months since the last adjustment, counted from the first of the history; the latest at least."""
+    adjusted = [month for month, decision in enumerate(view.decisions) if decision.choice == "adjust"]
+    months = len(view.history) + len(view.values)
+    return range(min(len(view.history) + adjusted[-1] + 1, months - 1) if adjusted else 0, months)

@@ -1,4 +1,4 @@
-"""Theatre lists as they really run: a level, chance variation about it, and 2 or 3 special causes."""
+"""Theatre lists as they really run: a level, chance variation about it, and 2 to 5 special causes."""
 
 from dataclasses import dataclass, replace
 
@@ -37,9 +37,9 @@ class Params:
     noise_sd: float = 12.0
     offsets_sd: tuple[float, ...] = (-1.6, 0.0, 1.6)
     special_sd: tuple[float, float] = (4.5, 5.5)
-    special_starts: tuple[tuple[int, int], ...] = ((2, 6), (9, 13), (16, 20))
+    special_starts: tuple[tuple[int, int], ...] = ((1, 4), (5, 8), (9, 12), (13, 16), (17, 20))
     special_chance: float = 0.7
-    special_months: int = 6
+    special_months: int = 4
     history: int = 12
     months: int = 24
     adjust_cost: float = 8.0

@@ -26,7 +26,7 @@ from qidose.simulate.manage_2.game import (
     play,
     points_lost,
 )
-from qidose.simulate.manage_2.marks import Debrief, Grade, Right, chart_so_far, debrief, grade, right
+from qidose.simulate.manage_2.marks import Debrief, Grade, Right, chart_so_far, debrief, first_on_chart, grade, right
 from qidose.simulate.manage_2.process import Params, Special, Truth
 from qidose.simulate.manage_2.stories import SCENARIOS, Scenario
 
@@ -49,6 +49,7 @@ __all__ = [
     "View",
     "chart_so_far",
     "debrief",
+    "first_on_chart",
     "generate",
     "grade",
     "play",

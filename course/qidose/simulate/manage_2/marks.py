@@ -3,19 +3,34 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from qidose.simulate.knowable import FEWEST_TO_REDESIGN, Reading, open_signal, read_chart, signals_missed, usual_level
+from qidose import spc
+from qidose.simulate.knowable import (
+    FEWEST_TO_JUDGE,
+    FEWEST_TO_REDESIGN,
+    Reading,
+    by_eye,
+    open_signal,
+    read_chart,
+    signals_missed,
+    usual_level,
+)
 from qidose.simulate.manage_2.game import DAYS, Choice, View, goes_on, points_lost, views
 from qidose.simulate.manage_2.process import Params, Special, Truth, truth_of
 
 
 @dataclass(frozen=True)
 class Right:
-    """The right choice for a month, by what could be known, and why in words. `signal`: there is one to look into, even
-    if no days are left for it."""
+    """The right choice for a month, by what could be known, and why in words.
+
+    `signal` is what there is to look into, even if no days are left for it, and `shown` the 0-based month of the game
+    that shows it. `hold_too`: to hold is right as well, because the signal can be measured but hardly be seen.
+    """
 
     choice: Choice
     why: str
-    signal: bool = False
+    signal: spc.Signal | None = None
+    shown: int | None = None
+    hold_too: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,13 +81,21 @@ def right(params: Params, view: View) -> Right:
 
     A signal that nobody looked into yet (of this month or the 2 before): investigate. No signal, 13 months without a
     special cause and a lower limit under the target: redesign, unless that is under way. Otherwise hold. Asking for
-    an explanation is never right.
+    an explanation is never right. To hold is right too where 2 of 3 points near a limit are the whole signal, and where
+    the new way of working is too young for limits and falls under the target that it was made for.
     """
-    signal = open_signal(*_chart(view), params.rule_set)
-    if signal and view.days_left < DAYS["investigate"]:
-        return Right("hold", "There are not enough days left to investigate.", signal=True)
-    if signal:
-        return Right("investigate", signal.why[0], signal=True)
+    plain = open_signal(*_chart(view), by_eye(params.rule_set))
+    reading = plain or open_signal(*_chart(view), params.rule_set)
+    if reading:
+        shown = reading.latest + first_on_chart(view) - len(view.history)
+        found = reading.signals[0], shown, plain is None
+        if view.days_left < DAYS["investigate"]:
+            return Right("hold", "There are not enough days left to investigate.", *found)
+        return Right("investigate", reading.why[0], *found)
+    if view.days_left >= DAYS["investigate"] and _young_and_under_target(params, view):
+        return Right(
+            "investigate", "The new way of working is too young for limits, and under the target.", hold_too=True
+        )
     if view.days_left >= DAYS["redesign"] and _cannot_reach_target(params, view):
         return Right("redesign", "The process is stable, and its limits do not keep it over the target.")
     return Right("hold", "This month is usual variation.")
@@ -83,16 +106,27 @@ def chart_so_far(params: Params, view: View) -> Reading:
     return read_chart(*_chart(view), params.rule_set)
 
 
+def first_on_chart(view: View) -> int:
+    """Where the chart starts, counted from the first month of the history: at 0, or with the new way of working."""
+    since = view.new_way_since
+    return len(view.history) + since if since is not None and since <= view.now else 0
+
+
 def grade(params: Params, seed: int, decisions: Sequence[Choice]) -> Grade:
     """Each decision against what could be known when it was made."""
     seen = views(params, seed, decisions)[: len(decisions)]
     rights = tuple(right(params, view) for view in seen)
     pairs = [(decision, one.choice) for decision, one in zip(decisions, rights, strict=True)]
-    matched = tuple(decision == choice for decision, choice in pairs)
+    matched = tuple(
+        decision == one.choice or (decision == "hold" and one.hold_too)
+        for decision, one in zip(decisions, rights, strict=True)
+    )
     is_open = tuple(view.days_left >= DAYS["ask"] for view in seen)
     reactions = sum(decision not in ("hold", choice) for decision, choice in pairs)
     redesigned = ("redesign", "redesign") in pairs
-    calls = [one.signal if reactions else one.choice == "investigate" for one in rights]
+    calls = [
+        one.signal is not None and not one.hold_too and (reactions > 0 or one.choice == "investigate") for one in rights
+    ]
     missed = signals_missed(calls, [decision == "investigate" for decision in decisions])
     good = len(decisions) == params.months and _share(matched, is_open) >= params.good_share
     passed = good and redesigned and not missed and reactions <= params.most_reactions_to_noise
@@ -138,10 +172,14 @@ def _chart(view: View) -> tuple[list[float], frozenset[int], int]:
 
 def _since_new_way(view: View) -> tuple[list[float], frozenset[int], int]:
     """The months on the chart, which of them are explained, and where in history + months the chart starts."""
-    months, since, before = [*view.history, *view.values], view.new_way_since, len(view.history)
-    first = before + since if since is not None and since <= view.now else 0
-    explained = (before + month - first for found in view.found for month in found.explains)
+    months, first = [*view.history, *view.values], first_on_chart(view)
+    explained = (len(view.history) + month - first for found in view.found for month in found.explains)
     return months[first:], frozenset(month for month in explained if month >= 0), first
+
+
+def _young_and_under_target(params: Params, view: View) -> bool:
+    young = chart_so_far(params, view).months < FEWEST_TO_JUDGE
+    return first_on_chart(view) > 0 and young and view.values[-1] < params.target
 
 
 def _cannot_reach_target(params: Params, view: View) -> bool:

@@ -1,0 +1,15 @@
+"""By the chart, month after month."""
+
+from typing import Any
+
+from qidose.exercises.fields import Answer
+from qidose.exercises.manage_performance_case import play
+from qidose.exercises.manage_performance_words import outlook_of
+from qidose.exercises.months_game import MOVE, OUTLOOK
+from qidose.simulate import manage_2
+
+
+def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:
+    if card == OUTLOOK:
+        return {OUTLOOK: outlook_of(case, play(case, answer)).option("limits").id}
+    return {MOVE: manage_2.right(case.params, play(case, answer).now).choice}
