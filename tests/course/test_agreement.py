@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from qidose.agreement import Distance, bias, linear, quadratic, unweighted, weighted_kappa
 from qidose.simulate.chance import chance_weighted_kappa
 
-# Cohen 1968, table 1: 200 cases, 2 judges, 3 diagnoses; shares .44 .07 .09 / .05 .20 .05 / .01 .03 .06.
+# Cohen 1968, table 1: 200 cases, 2 judges, 3 diagnoses; shares .44 .07 .09 / .05 .20 .05 / .01 .03 .06. Table and
+# kappas as the examples of the R package psych quote them; the paper itself was not at hand.
 COHEN = ((88, 14, 18), (10, 40, 10), (2, 6, 12))
 SEVERITY = ((0, 1, 3), (1, 0, 6), (3, 6, 0))
 LOPSIDED = ((0, 1, 4), (1, 0, 6), (2, 2, 0))
-# 91 couples, 4 categories (Agresti 1990); the R package vcd prints its kappas with `Kappa(SexualFun)`.
+# 91 couples, 4 categories: the data SexualFun of the R package vcd. Table and kappas are from memory of its output, no
+# source was at hand: a check of linear weights on 4 categories, no evidence beyond that.
 COUPLES = ((7, 7, 2, 3), (2, 8, 3, 7), (1, 5, 4, 9), (2, 8, 9, 14))
 
 marks = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=1, max_size=60)
