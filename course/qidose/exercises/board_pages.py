@@ -39,5 +39,9 @@ def measure_title(measure: Label) -> str:
 def result_cell(row: board.Row) -> str:
     """This month's result and the target with its direction: "82.4%. Target: 85% or more"."""
     measure = row.series.measure
-    target = f"{target_amount(measure, row.thresholds.target)} or {'more' if measure.better == 'up' else 'less'}"
-    return f"{amount(measure, row.series.values[-1])}. Target: {target}"
+    return f"{amount(measure, row.series.values[-1])}. Target: {target_text(measure, row.thresholds.target)}"
+
+
+def target_text(measure: Label, target: float) -> str:
+    """A target with its direction: "85% or more"."""
+    return f"{target_amount(measure, target)} or {'more' if measure.better == 'up' else 'less'}"

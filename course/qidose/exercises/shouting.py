@@ -16,6 +16,7 @@ from itertools import count, takewhile
 from qidose.simulate import rtm
 from qidose.simulate.draw import generator
 
+from .board_pages import target_text
 from .cards import Card, ChartData, Feedback
 from .chart_cards import amount, better_words, series_chart, target_amount
 from .exercise import About, Exercise
@@ -154,7 +155,7 @@ def _open_cards(case: Years, answer: Answer) -> Iterator[Card]:
         return
     done = _done(case, answer)
     for number in range(1, min(done + 1, len(case.truth.reds)) + 1):
-        yield _red_card(case, answer, number, number <= done)
+        yield _red_card(case, number, number <= done)
     if done == len(case.truth.reds):
         yield _close_card(case, answer)
         if answer.finished:
@@ -163,21 +164,20 @@ def _open_cards(case: Years, answer: Answer) -> Iterator[Card]:
 
 def _predict_card(case: Years) -> Card:
     measure, lines = case.data.series.measure, case.data.thresholds
-    more, under = ("more", "under") if measure.better == "up" else ("less", "over")
+    under = "under" if measure.better == "up" else "over"
     return Card(
         id=PREDICT,
         heading="Before you start",
         words=(
             f"You are on the board of an invented trust. You follow 1 measure for 2 years: {measure.name}.",
             better_words(measure) if measure.unit == "%" else f"{better_words(measure)} The unit is {measure.unit}.",
-            f"The target is {target_amount(measure, lines.target)} or {more}. "
-            f"A month {under} {target_amount(measure, lines.red)} is red.",
+            f"The target is {_target(case)}. A month {under} {target_amount(measure, lines.red)} is red.",
             "After each red month you ask for an action plan, or you leave it. Try both, so that you can compare.",
         ),
         fields=(
             Number(
                 id="prediction",
-                label="After 100 red months with no action, how many of the next months are better?",
+                label="Think of 100 red months with no action. How many of the months after them are better?",
                 hint="Predict first. There is no mark for it.",
                 low=0,
                 high=100,
@@ -188,28 +188,23 @@ def _predict_card(case: Years) -> Card:
     )
 
 
-def _red_card(case: Years, answer: Answer, number: int, done: bool) -> Card:
+def _target(case: Years) -> str:
+    return target_text(case.data.series.measure, case.data.thresholds.target)
+
+
+def _red_card(case: Years, number: int, done: bool) -> Card:
     month = case.truth.reds[number - 1]
     series = case.data.series
-    now = f"{series.periods[month]}: {amount(series.measure, series.values[month])}. This month is red."
+    now = f"{amount(series.measure, series.values[month])}. This month is red. The target is {_target(case)}."
     return Card(
         id=card_id(number),
         heading=series.periods[month],
-        words=() if done else (*_news(case, answer, number), now),
+        words=() if done else (now,),
         chart=None if done else _so_far(case, month + 1),
         fields=(Move(id="choice", label="What does the board do?", options=CHOICES),),
         lock="Go on",
         feedback=Feedback(heading=_next_month(case, month)) if done else None,
     )
-
-
-def _news(case: Years, answer: Answer, number: int) -> tuple[str, ...]:
-    """What happened after the red month before this one."""
-    if number == 1:
-        return ()
-    before = case.truth.reds[number - 2]
-    did = "You asked for an action plan" if _choice(answer, number - 1) == ASK else "You left it"
-    return (f"{did} after {case.data.series.periods[before]}. {_next_month(case, before)}",)
 
 
 def _next_month(case: Years, month: int) -> str:
@@ -238,7 +233,7 @@ def _so_far(case: Years, months: int) -> ChartData:
         values=series.values[:months],
         better=series.measure.better,
         target=case.data.thresholds.target,
-        notes=dict.fromkeys(red, "Red"),
+        notes={months - 1: "Red"} if colours[-1] == "red" else {},
         message=f"Months so far: {months}. Red months: {named}.",
     )
 
