@@ -1,7 +1,6 @@
 """What the tests share: a released course, a home of one's own for each test, and learners who answer exercises."""
 
 import os
-import random
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -13,12 +12,13 @@ import pytest
 import answers
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.exercise import Exercise, seed_for
-from qidose.exercises.fields import Choice, Choices, Date, Field, Number
+from qidose.exercises.fields import Field, Text
 from qidose.exercises.registry import exercises_of
 from qidose_grading.answerbook import AnswerBook, Entry
 from qidose_grading.handin import collect, hand_in
 from qidose_grading.home import Home
 from qidose_grading.release import current_editions, release_all
+from texts.learners import last, somehow
 
 LESSONS = Path(__file__).parents[1] / "course" / "lessons"
 OWN = ("QIDOSE_DATABASE", "QIDOSE_GRADEBOOK", "QIDOSE_LEARNER", "QIDOSE_LESSONS", "NBGRADER_EXECUTION")
@@ -138,39 +138,15 @@ class School:
         return self.home.submitted / learner / self.editions[dose]
 
 
-def _poorly(learner: str) -> Say:
-    """The last thing on offer, the lowest number, and next to no words."""
-
-    def say(field: Field) -> Any:
-        if isinstance(field, Choice):
-            return field.options[-1].id
-        if isinstance(field, Choices):
-            return [option.id for option in field.options]
-        if isinstance(field, Number):
-            return field.low
-        return "2026-11-22" if isinstance(field, Date) else "Hm."
-
-    return say
-
-
 def _somehow(learner: str) -> Say:
-    """Anything on offer, another thing for each learner."""
-    chance = random.Random(learner)
+    """Anything on offer, another thing for each learner; their own words are of the kind that must stay words."""
+    pick = somehow(learner)
 
     def say(field: Field) -> Any:
-        if isinstance(field, Choice):
-            return chance.choice(field.options).id
-        if isinstance(field, Choices):
-            return [option.id for option in chance.sample(field.options, chance.randint(1, len(field.options)))]
-        if isinstance(field, Number):
-            return chance.randint(int(field.low), int(min(field.high, field.low + 20)))
-        if isinstance(field, Date):
-            return f"2026-11-{chance.randint(1, 30):02}"
-        return (
-            f"What did we learn in {chance.randint(2, 9)} months, and what would you <b>test</b> next? 😀 {{{{ 7 }}}}"
-        )
+        value = pick(field)
+        return f"{value} And what would you <b>test</b> next? 😀 {{{{ 7 }}}}" if type(field) is Text else value
 
     return say
 
 
-_HOW: dict[str, Callable[[str], Say]] = {"right": _somehow, "poor": _poorly, "any": _somehow}
+_HOW: dict[str, Callable[[str], Say]] = {"right": _somehow, "poor": lambda _: last, "any": _somehow}

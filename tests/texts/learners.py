@@ -50,7 +50,7 @@ def last(field: Field) -> Any:
     return _pick(field, lambda things: things[-1], lambda low, high: low, "Hm.")
 
 
-def somehow(seed: int) -> Say:
+def somehow(seed: int | str) -> Say:
     """Anything on offer, another thing for each seed."""
     chance = random.Random(seed)
     return lambda field: _pick(

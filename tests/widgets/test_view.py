@@ -259,7 +259,9 @@ def other_truth(exercise: Exercise[Any], case: Any, other: Any) -> Any:
     return replace(case, truth=other.truth)
 
 
-HAVE_TRUTH = [exercise for exercise in EXERCISES if exercise.id != "my-small-test"]
+LIES = ("ask-better", "sponsors-inbox", "twelve-charts", "short-pdsa", "two-dots", "spin-it", "rebase", "rule-cost")
+"""The exercises that lies are told about here; every other one's own tests tell theirs."""
+HAVE_TRUTH = [exercise for exercise in EXERCISES if exercise.id in LIES]
 
 
 @pytest.mark.parametrize("exercise", HAVE_TRUTH, ids=lambda exercise: exercise.id)
