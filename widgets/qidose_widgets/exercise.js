@@ -263,7 +263,7 @@ class ExerciseView {
       wanted.push(this.button(page.finish_label, { do: "finish" }, "", () => this.showSummary()));
     }
     if (page.finished && page.may_improve) wanted.push(this.button("Improve my answer", { do: "improve" }, "nhsuk-button--secondary", () => this.toTop()));
-    else if (page.finished) wanted.push(this.button("Try again with new data", { do: "again" }, "nhsuk-button--secondary", () => this.toTop()));
+    if (page.finished) wanted.push(this.button(page.again_label, { do: "again" }, "nhsuk-button--secondary", () => this.toTop()));
     arrange(row, wanted);
     return row;
   }

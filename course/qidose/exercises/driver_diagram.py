@@ -58,6 +58,7 @@ class DriverDiagram(Exercise[Problem]):
     pass_mark = 4
     rubric = DRIVER_DIAGRAM
     may_improve = True
+    again_label = "Start again with an empty page"
     layout = "together"
     finish_label = "Finish and check my diagram"
 

@@ -62,6 +62,7 @@ class Exercise(ABC, Generic[Case]):
     noun: ClassVar[str] = "Question"
     """What one card is called where many are shown one at a time: "Chart 3 of 12"."""
     finish_label: ClassVar[str] = "Finish and see how you did"
+    again_label: ClassVar[str] = "Try again with new data"
 
     @abstractmethod
     def case(self, seed: int) -> Case:

@@ -50,6 +50,7 @@ class MySmallTest(Exercise[None]):
     points = 4
     pass_mark = 4
     may_improve = True
+    again_label = "Start again with an empty page"
     noun = "Step"
     finish_label = "Finish and check my plan"
 

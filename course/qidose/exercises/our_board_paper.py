@@ -60,6 +60,7 @@ class OurBoardPaper(Exercise[None]):
     points = 3
     pass_mark = 3
     may_improve = True
+    again_label = "Start again with an empty page"
     layout = "together"
     noun = "Step"
     finish_label = "Finish and check my page"

@@ -48,6 +48,7 @@ class Pledge(Exercise[None]):
     points = 3
     pass_mark = 3
     may_improve = True
+    again_label = "Start again with an empty page"
     layout = "together"
     noun = "Step"
     finish_label = "Finish and check my pledge"

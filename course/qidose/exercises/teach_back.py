@@ -46,6 +46,7 @@ class TeachBack(Exercise[None]):
     pass_mark = 2
     rubric = TEACHING
     may_improve = True
+    again_label = "Start again with an empty page"
     stays_locked = (PREDICTION,)
     layout = "together"
     noun = "Part"

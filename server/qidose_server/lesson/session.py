@@ -80,6 +80,7 @@ class Session:
             "may_finish_here": exercise.ends and (ready or not sequential),
             "finish_label": exercise.finish_label,
             "may_improve": exercise.may_improve,
+            "again_label": exercise.again_label,
             "marks": self._marks.of(exercise, state) if self._marks and exercise.rubric else None,
             "links": self._links,
             "room": self._room.page(cards) if self._room else None,

@@ -71,7 +71,7 @@ GOOD: list[tuple[str, Any, Any, str]] = [
         "Aim: Fewer falls\n    Primary driver: Safe rooms\n    Outcome measure: Falls",
     ),
     ("series", "May, 3\r\nJune, 4", "May, 3\nJune, 4", "May, 3\nJune, 4"),
-    ("date", "2026-11-26", "2026-11-26", "2026-11-26"),
+    ("date", "2026-11-26", "2026-11-26", "26 November 2026"),
 ]
 
 

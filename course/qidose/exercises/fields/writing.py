@@ -8,6 +8,11 @@ from typing import ClassVar
 
 from .base import Field, Json, Refused
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, kw_only=True)
 class Text(Field):
@@ -75,6 +80,13 @@ class Date(Field):
             return date.fromisoformat(str(value)).isoformat()
         except ValueError:
             raise Refused(f"We expected a date in: {self.label}") from None
+
+    def said(self, value: Json) -> str:
+        try:
+            day = date.fromisoformat(str(value))
+        except ValueError:
+            return ""
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 @dataclass(frozen=True, kw_only=True)
