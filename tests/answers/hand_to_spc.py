@@ -13,4 +13,4 @@ def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:
         "spc": {"shows": case.story, "why": case.story, "decision": DECISION_IDS[case.truth.decision]},
         "differ": {"which": {statement.id: statement.chart for statement in case.statements}},
     }
-    return known[card.removesuffix("-again")]
+    return known[card.removeprefix("second-")]

@@ -3,7 +3,7 @@
 Vocabulary
     line    the learner's centre line: right within 1% of the height of the chart, or between the 2 middle values
     runs    stretches of weeks on one side of the median; a set never has a week on the median itself
-    again   a second look at a line or a count that is not right yet, with a hint; it counts like the first
+    second  another look at a line or a count that is not right yet, with a hint; it counts like the first
     story   what is true: "stable" (both charts quiet), "spike" (only limits show it), "step" (both show it)
 
 The curriculum's "centre line within 1%" is 1% of the height of the chart here: 1% of 88% would accept any line through
@@ -52,7 +52,7 @@ class HandToSpc(Exercise[Weeks]):
         return draw(seed)
 
     def cards(self, case: Weeks, answer: Answer) -> tuple[Card, ...]:
-        shown = [look_card(case)]
+        shown = [look_card(case, answer)]
         if "look" in answer.locked:
             shown += tries(case, answer, "line")
         if settled(case, answer, "line"):

@@ -27,10 +27,11 @@ def tries(case: Weeks, answer: Answer, what: str) -> list[Card]:
     first = make(case, answer, what)
     if what not in answer.locked or accepts(case, answer, what):
         return [first]
-    return [first, make(case, answer, f"{what}-again")]
+    # The second card shows the same chart.
+    return [replace(first, chart=None), make(case, answer, f"second-{what}")]
 
 
-def look_card(case: Weeks) -> Card:
+def look_card(case: Weeks, answer: Answer) -> Card:
     """The points alone, and a first impression."""
     measure = case.data.series.measure
     return Card(
@@ -40,7 +41,8 @@ def look_card(case: Weeks) -> Card:
             f"Each week for 20 weeks, your team noted this: {measure.name}.",
             f"Where: {measure.service}. {better_words(measure)}",
         ),
-        chart=_plain_chart(case, title=f"{measure.name} by week"),
+        # The next card shows the same chart.
+        chart=None if "look" in answer.locked else _plain_chart(case, title=f"{measure.name} by week"),
         fields=(
             Choice(
                 id="first",
@@ -54,7 +56,7 @@ def look_card(case: Weeks) -> Card:
 
 
 def _line_card(case: Weeks, answer: Answer, card: str) -> Card:
-    measure, again = case.data.series.measure, card == "line-again"
+    measure, again = case.data.series.measure, card == "second-line"
     level = Level(
         id="level",
         label="Where is the median?",
@@ -87,7 +89,7 @@ def _line_feedback(case: Weeks, answer: Answer, card: str) -> Feedback:
     above = sum(level is not None and value > level for value in case.data.series.values)
     below = sum(level is not None and value < level for value in case.data.series.values)
     told = f"{_weeks_lie(above)} above your line and {below} below. The median has 10 on each side."
-    if card == "line-again":
+    if card == "second-line":
         return Feedback(heading="Not quite", words=(told, median_words(case)), good=False)
     nearer = "up" if level is not None and level < case.median else "down"
     return Feedback(heading="Not yet", words=(told, f"Your line has to go {nearer}. Try once more."), good=False)
@@ -98,7 +100,7 @@ def _weeks_lie(number: int) -> str:
 
 
 def _runs_card(case: Weeks, answer: Answer, card: str) -> Card:
-    again = card == "runs-again"
+    again = card == "second-runs"
     words: tuple[str, ...] = (
         "A run is a stretch of weeks on one side of the median. It may be 1 week long.",
         "A new run begins each time the weeks cross to the other side.",
@@ -123,7 +125,7 @@ def _runs_card(case: Weeks, answer: Answer, card: str) -> Card:
 def _runs_feedback(case: Weeks, answer: Answer, card: str) -> Feedback:
     if accepts(case, answer, card):
         return Feedback(heading="Yes, both counts are right", words=(runs_words(case),), good=True)
-    if card == "runs-again":
+    if card == "second-runs":
         said = [number_in(answer.get(card, name)) for name in ("number", "longest")]
         counted = f"You counted {said[0] or 0:g} runs, the longest of {said[1] or 0:g} weeks."
         return Feedback(heading="Not quite", words=(runs_words(case), counted), good=False)
@@ -144,7 +146,7 @@ def read_card(case: Weeks, answer: Answer) -> Card:
         id="read",
         heading="Read the run chart",
         words=(
-            f"{runs_words(case)} By chance alone, 20 weeks make {FEWEST_RUNS} to {MOST_RUNS} runs.",
+            f"{runs_words(case)} By chance, 20 weeks nearly always make {FEWEST_RUNS} to {MOST_RUNS}.",
             f"Fewer or more runs are a signal. So is a run of {LONG_RUN} weeks or more.",
         ),
         fields=(Choice(id="shows", label="What does your run chart show?", options=READINGS),),

@@ -11,7 +11,7 @@ from .values import chosen_in, number_in
 
 def accepts(case: Weeks, answer: Answer, card: str) -> bool:
     """Whether what a card of the line or the runs holds is right."""
-    if card.startswith("line"):
+    if card.endswith("line"):
         return accepts_line(case, number_in(answer.get(card, "level")))
     counted = [number_in(answer.get(card, name)) for name in ("number", "longest")]
     return counted == [case.runs, case.longest]
@@ -20,12 +20,12 @@ def accepts(case: Weeks, answer: Answer, card: str) -> bool:
 def settled(case: Weeks, answer: Answer, what: str) -> bool:
     """Whether no more is asked about the line or the runs: right at first, or looked at a second time."""
     first = what in answer.locked
-    return first and (accepts(case, answer, what) or f"{what}-again" in answer.locked)
+    return first and (accepts(case, answer, what) or f"second-{what}" in answer.locked)
 
 
 def _right_in_the_end(case: Weeks, answer: Answer, what: str) -> bool:
     """Whether the first try was right, or else the second; a second value counts only after a first try."""
-    return what in answer.locked and (accepts(case, answer, what) or accepts(case, answer, f"{what}-again"))
+    return what in answer.locked and (accepts(case, answer, what) or accepts(case, answer, f"second-{what}"))
 
 
 def the_line(case: Weeks, answer: Answer) -> Criterion:

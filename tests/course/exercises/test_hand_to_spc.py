@@ -151,7 +151,7 @@ def test_the_slider_reaches_the_median_and_its_middle_does_not_tell() -> None:
 def test_a_wrong_line_is_looked_at_again_with_a_hint(finish: Finish) -> None:
     case, answer = finish(EXERCISE, "1", changed("line", level=EXERCISE.case(seed_for("1", EXERCISE.id, 1)).low))
     cards = {card.id: card for card in EXERCISE.cards(case, answer)}
-    first, again = cards["line"].feedback, cards["line-again"].feedback
+    first, again = cards["line"].feedback, cards["second-line"].feedback
     assert first is not None
     assert again is not None
     assert first.words == (
@@ -164,11 +164,11 @@ def test_a_wrong_line_is_looked_at_again_with_a_hint(finish: Finish) -> None:
 
 def test_a_line_that_stays_wrong_loses_its_own_point(finish: Finish) -> None:
     def wrong(case: Weeks, card: str, values: Values) -> Values:
-        return {"level": case.high} if card.startswith("line") else values
+        return {"level": case.high} if card.endswith("line") else values
 
     case, answer = finish(EXERCISE, "2", wrong)
     assert met(case, answer) == [False, True, True, True, True, True]
-    said = {card.id: card.feedback for card in EXERCISE.cards(case, answer)}["line-again"]
+    said = {card.id: card.feedback for card in EXERCISE.cards(case, answer)}["second-line"]
     assert said is not None
     assert "Half-way between them lies the median" in said.words[1]
 
@@ -178,7 +178,7 @@ def test_the_hint_about_a_line_does_not_tell_the_median(finish: Finish, texts_in
         low = EXERCISE.case(seed_for(learner, EXERCISE.id, 1)).low
 
         def wrong(case: Weeks, card: str, values: Values, low: float = low) -> Values:
-            return {"level": low} if card.startswith("line") else values
+            return {"level": low} if card.endswith("line") else values
 
         case, answer = finish(EXERCISE, learner, wrong)
         then = Answer(answer.values, ("look", "line"))
@@ -205,7 +205,7 @@ def test_a_wrong_count_is_looked_at_again(finish: Finish, number: int, longest: 
     case, answer = finish(EXERCISE, "3", off)
     cards = {card.id: card for card in EXERCISE.cards(case, answer)}
     assert cards["runs"].feedback.words[0] == hint  # type: ignore[union-attr]
-    table = cards["runs-again"].table
+    table = cards["second-runs"].table
     assert table is not None
     sides = [row[2] for row in table.rows]
     assert 1 + sum(a != b for a, b in pairwise(sides)) == case.runs
@@ -216,7 +216,7 @@ def test_a_wrong_count_is_looked_at_again(finish: Finish, number: int, longest: 
 def test_a_count_that_stays_wrong_loses_its_own_point(finish: Finish, number: int, longest: int) -> None:
     def off(case: Weeks, card: str, values: Values) -> Values:
         counts = {"number": case.runs + number, "longest": case.longest + longest}
-        return counts if card.startswith("runs") else values
+        return counts if card.endswith("runs") else values
 
     case, answer = finish(EXERCISE, "3", off)
     assert met(case, answer) == [True, False, True, True, True, True]
@@ -224,8 +224,8 @@ def test_a_count_that_stays_wrong_loses_its_own_point(finish: Finish, number: in
 
 def test_a_second_value_counts_only_after_a_first_try() -> None:
     case = case_of(5)
-    values = {"line-again": {"level": case.median}, "runs-again": {"number": case.runs, "longest": case.longest}}
-    assert met(case, Answer(values, ("line-again", "runs-again"), True))[:2] == [False, False]
+    values = {"second-line": {"level": case.median}, "second-runs": {"number": case.runs, "longest": case.longest}}
+    assert met(case, Answer(values, ("second-line", "second-runs"), True))[:2] == [False, False]
 
 
 # Reading, deciding, telling apart
@@ -388,7 +388,7 @@ def test_hostile_answers_never_raise(hostile_answers: Callable[..., Iterator[Ans
     for seed in (1, 2, 3):
         case = case_of(seed)
         for answer in hostile_answers(
-            EXERCISE, case, "look", "line", "line-again", "runs", "runs-again", "read", "spc"
+            EXERCISE, case, "look", "line", "second-line", "runs", "second-runs", "read", "spc"
         ):
             marks = EXERCISE.mark(case, answer)
             assert marks.score == 0
@@ -407,7 +407,7 @@ def test_the_words_are_plain(
             "spc": {"shows": "stable", "why": "beginners", "decision": ("leave", "look", "change")[case.runs % 3]},
             "differ": {"which": {s.id: "run" if s.chart != "run" else "spc" for s in case.statements}},
         }
-        return known.get(card.removesuffix("-again"), values)
+        return known.get(card.removeprefix("second-"), values)
 
     texts = set[str]()
     for learner in map(str, range(25)):
