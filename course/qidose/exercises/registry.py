@@ -16,6 +16,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "twelve-charts": "twelve_charts:TwelveCharts",
         "why-like-this": "why_like_this:WhyLikeThis",
         "spin-it": "spin_it:SpinIt",
+        "same-change": "same_change:SameChange",
         "my-small-test": "my_small_test:MySmallTest",
     },
     "board": {
