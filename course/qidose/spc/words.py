@@ -60,11 +60,14 @@ def name_points(points: Sequence[int]) -> str:
     stretches = _stretches(points)
     if len(stretches) > 3:
         return _how_many(points)
-    names = [str(a + 1) if a == b else f"{a + 1} {'and' if b == a + 1 else 'to'} {b + 1}" for a, b in stretches]
-    if len(names) > 1:
-        names = [name.replace(" and ", ", ") for name in names]
+    names = [name for a, b in stretches for name in _ends(a + 1, b + 1)]
     text = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
     return f"Point{'s' * (len(points) > 1)} {text}"
+
+
+def _ends(first: int, last: int) -> tuple[str, ...]:
+    """1 or 2 points by their own numbers, more as a range."""
+    return (f"{first} to {last}",) if last > first + 1 else tuple(dict.fromkeys((str(first), str(last))))
 
 
 def _how_many(points: Sequence[int]) -> str:
