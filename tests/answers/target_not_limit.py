@@ -9,9 +9,9 @@ def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:
     what, _, number = card.partition("-")
     chart = case[int(number) - 1]
     if what == "judge":
-        return {"now": chart.now, "then": chart.then}
+        return {"target": chart.target, "now": chart.now, "then": chart.then}
     decimals = chart.series.measure.decimals
     # By eye: a little beyond the furthest points.
     highest = min(max(chart.series.values) + 0.3 * chart.sigma, chart.slider[1])
     lowest = max(min(chart.series.values) - 0.3 * chart.sigma, chart.slider[0])
-    return {"target": chart.target, "highest": round(highest, decimals), "lowest": round(lowest, decimals)}
+    return {"highest": round(highest, decimals), "lowest": round(lowest, decimals)}

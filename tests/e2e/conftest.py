@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from course_server import CourseServer
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from watched import Watched
 
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
@@ -24,6 +24,10 @@ QUIET = [
     # Nothing outside this machine has an address: a page that asks for anything fails the test below.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+
+# A condition that comes late on a busy machine has still come.
+expect.set_options(timeout=30_000)
 
 
 def find_chromium() -> str:
