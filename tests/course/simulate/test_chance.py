@@ -123,7 +123,7 @@ GUESS_PROOF = [
     ("E-T2-01", "7 of 8 items, 3 classes", chance_at_least(7, 8, 1 / 3), LIMIT_ALL),
     ("E-T2-03", "8 measures: true cause or not, all right", chance_at_least(8, 8, 1 / 2), LIMIT_ALL),
     ("E-T2-04", "3 items of 5, 4 and 4 options", chance_tiers(5, 4, 4), LIMIT_ALL),
-    ("E-T2-05", "page of 3, reason of 4, answer of 5 for 3 measures not all alike", 1 / (3 * 4 * (5**3 - 5)), LIMIT_ALL),
+    ("E-T2-05", "page of 3, reason of 4, 5 answers for 3 measures", 1 / (3 * 4 * (5**3 - 5)), LIMIT_ALL),
     ("E-T2-06", "10 of 12 charts, 4 responses", chance_at_least(10, 12, 1 / 4), LIMIT_ALL),
     ("T3-O1", "16 charts, coin mix, 1 miss, 1 false alarm", KNOWN_MIX[1], LIMIT_ABOVE),
     ("E-T3-04", "all 3 bad definitions of 20", chance_exact_choice(3, 20), LIMIT_ABOVE),
