@@ -4,10 +4,12 @@
 const BLUE = "#005eb8";
 const INK = "#212b32";
 const GREY = "#4c6272";
-const LEFT = 72;
+const LEFT = 82;
 const WIDE = 320;
 const RISE = 30;
 const BASE = 150;
+// Wide enough for "Abandon" to lie; in narrower steps the word stands.
+const ROOM = 56;
 
 const FILL = {
   adopt: { fill: BLUE, stroke: BLUE },
@@ -34,7 +36,7 @@ const SHAPE = {
 };
 
 function words(x, y, text, props = {}) {
-  return svg("text", { x, y, "font-size": 12, "font-family": "Arial, sans-serif", fill: INK, "text-anchor": "middle", ...props }, text);
+  return svg("text", { x, y, "font-size": 13, "font-family": "Arial, sans-serif", fill: INK, "text-anchor": "middle", ...props }, text);
 }
 
 function level(name, n) {
@@ -43,34 +45,34 @@ function level(name, n) {
     "g",
     {},
     svg("line", { x1: LEFT, x2: WIDE, y1: y, y2: y, stroke: "#d8dde0" }),
-    words(LEFT - 5, y + 4, name, { "text-anchor": "end", "font-size": 11 }),
+    words(LEFT - 5, y + 4, name, { "text-anchor": "end" }),
   );
 }
 
 function step({ cycle, idea, level: height, act, word }, n, width) {
   const middle = LEFT + width * (n + 0.5);
   const top = BASE - RISE * (height + 1);
-  const below = width >= 46 ? { x: middle, y: BASE + 31 } : { x: middle + 4, y: BASE + 24, "text-anchor": "end", transform: `rotate(-90 ${middle + 4} ${BASE + 24})` };
+  const below = width >= ROOM ? { x: middle, y: BASE + 33 } : { x: middle + 4, y: BASE + 24, "text-anchor": "end", transform: `rotate(-90 ${middle + 4} ${BASE + 24})` };
   return svg(
     "g",
     {},
     svg("rect", { x: middle - width / 2 + 2, y: top, width: width - 4, height: BASE - top, "stroke-width": 1.5, ...FILL[act] }),
-    words(middle, BASE - 9, idea, { fill: act === "adopt" ? "#ffffff" : INK, "font-weight": 700, "font-size": idea.length > 3 ? 8 : 13 }),
+    words(middle, BASE - 9, idea, { fill: act === "adopt" ? "#ffffff" : INK, "font-weight": 700, "font-size": idea.length > 1 && width < 40 ? 9 : 13 }),
     SHAPE[act](middle, top - 12),
-    words(middle, BASE + 15, String(cycle), { "font-weight": 700 }),
-    words(below.x, below.y, word, { "font-size": 11, ...below }),
+    words(middle, BASE + 16, String(cycle), { "font-weight": 700 }),
+    words(below.x, below.y, word, below),
   );
 }
 
 scenes.ramp = ({ scales, steps, ideas }) => {
-  const width = Math.min((WIDE - LEFT) / steps.length, 52);
-  const high = BASE + (width >= 46 ? 38 : 72);
+  const width = Math.min((WIDE - LEFT) / steps.length, 60);
+  const high = BASE + (width >= ROOM ? 40 : 82);
   const picture = svg(
     "svg",
     { viewBox: `0 0 ${WIDE} ${high}`, width: WIDE * 1.5, height: high * 1.5 },
     scales.map(level),
     svg("line", { x1: LEFT, x2: WIDE, y1: BASE, y2: BASE, stroke: INK, "stroke-width": 1.5 }),
-    words(LEFT - 5, BASE + 15, "Cycle", { "text-anchor": "end" }),
+    words(LEFT - 5, BASE + 16, "Cycle", { "text-anchor": "end" }),
     steps.map((one, n) => step(one, n, width)),
   );
   const names = ideas.map(({ letter, name }) => h("div", {}, h("strong", {}, `${letter}: `), name));
