@@ -57,7 +57,8 @@ def lesson_faults(text: str) -> list[Fault]:
 def _in_markdown(text: str, names: Collection[str]) -> list[Fault]:
     bare = without_code(text)
     found = [fault for rule in ON_MARKUP for fault in rule(bare)] + wording.empty_links(text)
-    return [*found, *(fault for block in blocks(text) for fault in _in_block(block, names))]
+    own = (block for block in blocks(text) if not block.is_reference)
+    return [*found, *(fault for block in own for fault in _in_block(block, names))]
 
 
 def _in_block(block: Block, names: Collection[str]) -> Iterable[Fault]:

@@ -20,7 +20,7 @@ def long_sentences(text: str) -> list[Fault]:
 def long_paragraphs(text: str) -> list[Fault]:
     """The text, taken as one paragraph, if it has more than 3 sentences."""
     # What somebody said or wrote is one thing in a paragraph, and what stands before a colon leads in to the next.
-    whole = re.sub(r"\"[^\"]*?([.?!]?)\"", r"words\1", text)
+    whole = re.sub(r'"[^"]*?([.?!]?)"', r'"words\1"', text)
     count = sum(not sentence.endswith(":") for sentence in sentences(whole))
     advice = f"Make 2 paragraphs of it: at most {MOST_SENTENCES} sentences."
     return [Fault("long paragraph", text, f"{count} sentences. {advice}")] if count > MOST_SENTENCES else []

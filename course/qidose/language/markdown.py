@@ -12,6 +12,7 @@ _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+")
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _RULED = re.compile(r"^[\s|:-]+$")
 _LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)]*)\)")
+_REFERENCE = re.compile(r"[A-Z][^.]{2,150}\((?:19|20)\d\d[a-z]?\)[,.:] ")
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 _CODE = re.compile(r"(`+)[^`].*?\1", re.DOTALL)
 _FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]*[\\=^_][^$\n]*\$", re.DOTALL)
@@ -28,6 +29,11 @@ class Block:
     kind: Literal["heading", "paragraph", "item", "cell"]
     text: str
     level: int = 0
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it names a work: authors, year and title, none of which are ours to write otherwise."""
+        return self.kind == "item" and _REFERENCE.match(self.text) is not None
 
 
 def blocks(text: str) -> list[Block]:

@@ -12,6 +12,8 @@ _NUMERALS |= {word: str(10 * number) for number, word in enumerate(_TENS, 2)}
 _SPELT = re.compile(
     rf"\b({'|'.join(_NUMERALS)})\b(?!-(?:thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b)", re.IGNORECASE
 )
+_NAME = re.compile(r"\b[A-Z][a-z]+ (?=[A-Z][a-z])")
+"""What a capital letter makes a name, such as "Six Sigma"."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
@@ -42,8 +44,11 @@ _UNIT = re.compile(r"\b\d[\d,.]* (?:mg|g|kg|ml|kcal|mm|cm|km)\b")
 
 
 def numerals(text: str) -> list[Fault]:
-    """Numbers from 2 on that are written in words. "One" may be; so may fractions such as two-thirds."""
-    return [Fault("numerals", spelt[0], f"Write {_NUMERALS[spelt[1].lower()]}.") for spelt in _SPELT.finditer(text)]
+    """Numbers from 2 on that are written in words. "One" may be; so may two-thirds, and Six Sigma."""
+    return [
+        Fault("numerals", spelt[0], f"Write {_NUMERALS[spelt[1].lower()]}.")
+        for spelt in _SPELT.finditer(_NAME.sub("", text))
+    ]
 
 
 def commas(text: str) -> list[Fault]:

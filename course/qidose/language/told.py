@@ -17,6 +17,7 @@ def untold(blocks: Sequence[Block], before: Sequence[Block] = (), shown: Collect
 
     `before` is what the same reader has read already; `shown` are names that the page explains by its glossary.
     """
+    blocks = [block for block in blocks if not block.is_reference]
     known = frozenset(name.casefold() for name in shown)
     return [*_abbreviations(blocks, before, known), *_terms(blocks, before, known)]
 

@@ -27,17 +27,19 @@ _PROGRAM = re.compile(
     r" programs?\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"\"[^\"\n]*\"")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
 def avoided(text: str) -> list[Fault]:
-    """Words and phrases for which there is a plainer one."""
-    return [Fault("words", found[0], f"Plainer: {_instead(found[0])}.") for found in _AVOIDED.finditer(text)]
+    """Words and phrases for which there is a plainer one. What somebody says in quotes is their own way of speaking."""
+    own = _QUOTED.sub('""', text)
+    return [Fault("words", found[0], f"Plainer: {_instead(found[0])}.") for found in _AVOIDED.finditer(own)]
 
 
 def short_forms(text: str) -> list[Fault]:
-    """Negative short forms, such as "can't". "You'll" and "we're" are fine."""
-    found = (form[0] for form in _SHORT.finditer(text.replace("\u2019", "'")))
+    """Negative short forms, such as "can't". "You'll" and "we're" are fine, and so is what somebody says."""
+    found = (form[0] for form in _SHORT.finditer(_QUOTED.sub('""', text.replace("\u2019", "'"))))
     return [Fault("short forms", form, f"Write {SPELT_OUT[form.lower()]}.") for form in found]
 
 

@@ -95,6 +95,11 @@ def test_an_explanation_that_comes_too_late_is_none() -> None:
     assert rules(late.replace("\n\nOne.\n\nThen.\n\nNow.", "")) == []
 
 
+def test_a_work_that_is_named_need_not_be_explained() -> None:
+    assert rules("- Anhøj and others (2019), RAG and the median. BMJ 28.") == []
+    assert rules("- RAG and the median. BMJ 28.") == ["RAG", "BMJ", "median"]
+
+
 def test_what_was_read_before_or_is_shown_on_the_page_counts() -> None:
     assert rules("QI and the mean.", before="Quality improvement (QI) helps. The mean is the average.") == []
     assert rules("QI and the mean.", shown=("QI", "mean")) == []

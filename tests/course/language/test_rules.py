@@ -50,6 +50,8 @@ RIGHT = (
     "A&E is open.",
     "outside_limits and 3 * 4 * 5",
     "A robin sat on the leverrier. The cascade fell. Regards to you. Shall we go on? Their legs hurt.",
+    "Lean and Six Sigma. 6 wards.",
+    'A poor note is: "Please note that I can\'t facilitate this." Ask a question instead.',
     "The facilitator's initiative. Is it viable?",
     "You'll see that we're here. It cannot be.",
     "The size of the prize. Seize it. Maize. A computer program. The organisation practises it. It was analysed.",
@@ -145,6 +147,7 @@ def test_a_paragraph_has_3_sentences_and_a_description_of_a_picture_as_many_as_i
 
 def test_what_somebody_says_is_1_thing_in_a_paragraph() -> None:
     assert faults('We met. The note says: "It works. Nobody fell. We go on." We agreed.') == []
+    assert faults('We met. "Did it help?" gets a yes. "Show me how" gets the truth.') == []
     assert [fault.rule for fault in faults('We met. She said: "Yes." We talked. We left.')] == ["long paragraph"]
 
 
@@ -211,6 +214,14 @@ def test_a_lesson_with_1_fault_has_that_fault(text: str, rule: str) -> None:
 
 def test_code_in_a_lesson_is_no_text() -> None:
     assert rules_in("# One\n\nRun `utilize(1500, a-b)`:\n\n```\n# Two\nwe utilize 1500 - can't\n```") == []
+
+
+def test_a_work_that_is_named_keeps_its_own_words() -> None:
+    named = (
+        "- Perla, Provost and Parry (2013), Seven propositions. Quality Management in Health Care 22, pages 170-186."
+    )
+    assert rules_in(f"# One\n\n{named}") == []
+    assert rules_in(f"# One\n\n{named.replace(' (2013)', '')}") != []
 
 
 def test_faults_can_be_compared() -> None:
