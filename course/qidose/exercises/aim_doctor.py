@@ -85,7 +85,7 @@ class AimDoctor(Exercise[Aims]):
     def summary(self, case: Aims, answer: Answer, marks: Marks) -> Feedback:
         passed = marks.score >= self.pass_mark
         return Feedback(
-            heading="Your aims can be checked" if passed else "Nearly there",
+            heading="Your aims can be checked" if passed else "Nearly there" if marks.score > 1 else "Not there yet",
             words=(
                 f"{marks.score} of your {self.points} aims say how much, for whom and by when. "
                 f"The goal is {self.pass_mark}.",

@@ -27,7 +27,7 @@ class BrokenAim:
 _NO_AMOUNT = (
     BrokenAim(
         "pressure-ulcers",
-        "Pressure ulcers on Cedar ward",
+        "Pressure ulcers",
         ("Cedar ward looks after 24 older patients. Each month about 8 of them get a pressure ulcer.",),
         "Fewer patients on Cedar ward will get a pressure ulcer by 31 March.",
         "how much",
@@ -156,7 +156,7 @@ _NO_DATE = (
 _SOLUTIONS = (
     BrokenAim(
         "drinks-chart",
-        "Drinks on Alder ward",
+        "A drink within reach",
         ("When somebody looked, 4 in 10 patients on Alder ward had a drink that they could reach.",),
         "Introduce a drinks chart on Alder ward by 1 July.",
         "solution",
@@ -199,7 +199,7 @@ _SOLUTIONS = (
 _EXHORTATIONS = (
     BrokenAim(
         "call-bells",
-        "Call bells on Elder ward",
+        "Call bells",
         ("Patients on Elder ward wait 7 minutes on average when they press the call bell.",),
         "Staff must try harder to answer call bells.",
         "exhortation",

@@ -15,7 +15,7 @@ class Problem:
 CASES = (
     Problem(
         "going-home",
-        "Going home from Juniper ward",
+        "Going home on the planned day",
         (
             "On Juniper ward 40% of patients go home later than planned. The beds are needed from noon on.",
             "Medicines are often ordered on the last morning. Transport is booked when they have come.",
@@ -25,7 +25,7 @@ CASES = (
     ),
     Problem(
         "night-falls",
-        "Falls on Elm ward",
+        "Falls in the evening and at night",
         (
             "Elm ward cares for older people. There are 9 falls a month, most of them from 6pm to 8am.",
             "Many patients fall on their way to the toilet. Half of them had not rung the bell.",
@@ -45,7 +45,7 @@ CASES = (
     ),
     Problem(
         "late-medicines",
-        "Medicines on Hazel ward",
+        "Medicines on time",
         (
             "On Hazel ward 62% of medicines are given on time. Patients with Parkinson's suffer most from delays.",
             "A nurse is interrupted about 6 times in a round. 1 medicine in 10 is not on the ward.",
@@ -55,7 +55,7 @@ CASES = (
     ),
     Problem(
         "broken-sleep",
-        "Sleep on Birch ward",
+        "Broken sleep",
         (
             "Patients on Birch ward say that they sleep 4 hours a night on average.",
             "Staff name bins that bang, lights in the corridor, and patients who move in after midnight.",

@@ -171,7 +171,7 @@ def spc_card(case: Weeks, answer: Answer) -> Card:
         id="spc",
         heading="The SPC chart of the same weeks",
         words=(
-            "A computer has added the mean and the limits.",
+            "SPC means statistical process control. A computer has added the mean and the limits.",
             "Nearly all usual results lie between the limits.",
             *target_words(measure, case.data.target),
         ),

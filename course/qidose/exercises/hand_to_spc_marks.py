@@ -55,8 +55,9 @@ def the_spc_chart(case: Weeks, answer: Answer) -> Criterion:
     """Whether the SPC chart was read rightly and set beside the run chart."""
     shows, why = chosen_in(answer.get("spc", "shows"), SHOWS), chosen_in(answer.get("spc", "why"), REASONS)
     met = shows is not None and why is not None and shows.id == why.id == case.story
-    signals = " ".join(signal.why.replace("Point", "Week") for signal in case.truth.signals)
-    told = f"{signals} {STORIES[case.story]}".strip()
+    rule = {"step": "shift", "spike": "outside_limits"}.get(case.story)
+    clear = [signal.why.replace("Point", "Week") for signal in case.truth.signals if signal.rule == rule][:1]
+    told = " ".join([*clear, STORIES[case.story]])
     return Criterion(name="What the SPC chart shows, and what differs", met=met, why=told)
 
 

@@ -136,7 +136,7 @@ def _turn_card(case: Talk, answer: Answer, number: int) -> Card:
     label = "What do you say?" if number > 1 else f"You manage the service that {case.name} works in. What do you say?"
     return Card(
         id=card_id(number),
-        heading=f"{case.story.who}, {case.story.where}" if number == 1 else case.story.who,
+        heading=case.story.who,
         words=case.story.opening if number == 1 else _answered(case, answer, number - 1),
         fields=(Move(id="say", label=label, options=options_of(case, number)),),
         lock="Say it",

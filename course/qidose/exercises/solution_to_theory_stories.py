@@ -9,7 +9,6 @@ from .solution_to_theory_talk import Story, Turn, Way
 CARTS = Story(
     id="carts",
     who="Ruth, staff nurse",
-    where="Ash ward",
     opening=(
         "Have you got a minute? We just need another computer on Ash ward.",
         "If you could order one, that would solve it.",
@@ -209,7 +208,6 @@ CARTS = Story(
 NOTES = Story(
     id="notes",
     who="Daniel, district nurse",
-    where="the Northfield base",
     opening=(
         "I know that money is short. But we just need another computer at the base.",
         "There are 9 of us, and 4 screens.",
@@ -408,7 +406,6 @@ NOTES = Story(
 RESULTS = Story(
     id="results",
     who="Mina, clinic nurse",
-    where="the diabetes clinic",
     opening=(
         "The clinic ran late again. We just need another computer at the front desk.",
         "Then we would be fine.",
@@ -607,7 +604,6 @@ RESULTS = Story(
 TRIAGE = Story(
     id="triage",
     who="Kofi, charge nurse",
-    where="A&E",
     opening=(
         "Triage is full again. We just need another computer there.",
         "Surely you can see that.",

@@ -68,7 +68,6 @@ class Story:
 
     id: str
     who: str
-    where: str
     opening: tuple[str, ...]
     turns: tuple[Turn, ...]
     open: str
