@@ -60,7 +60,7 @@ class BeadFactory(Exercise[Factory]):
         steps += [_day_card(case, answer, day, done) for day in range(1, min(done, DAYS - 1) + 1)]
         if done < len(STEPS):
             return tuple(steps)
-        end = (_truth_card(case), *_question_cards(case, answer))
+        end = (_truth_card(case, answer), *_question_cards(case, answer))
         return (*steps, *end, _without_card(case, answer), _better_card(case)) if answer.finished else (*steps, *end)
 
     def ready(self, case: Factory, answer: Answer) -> bool:
@@ -123,7 +123,6 @@ def _start_card(case: Factory, done: int) -> Card:
         f"Each day {_list(case.params.workers)} draw 50 beads each, with a paddle, from 1 box.",
         "After each draw the beads go back, and are mixed.",
     )
-    total = sum(case.red[0])
     return Card(
         id="start",
         heading="Before day 1",
@@ -131,14 +130,17 @@ def _start_card(case: Factory, done: int) -> Card:
         scene=box(case) if done == 0 else None,
         fields=(Move(id="move", label="Are you ready?", options=(Option("draw", "Let all 6 draw"),)),),
         lock="Draw",
-        feedback=Feedback(heading=f"Day 1: {total} red beads in all") if done else None,
+        feedback=_total(case, 1) if done else None,
     )
 
 
 def _day_card(case: Factory, answer: Answer, day: int, done: int) -> Card:
     best, worst = case.best(day), case.worst(day)
     names = case.params.workers
-    words = [f"{case.drew(best, day)} red beads, the fewest. {case.drew(worst, day)}, the most."]
+    words = [
+        *_news(case, answer, day),
+        f"{case.drew(best, day)} red beads, the fewest. {case.drew(worst, day)}, the most.",
+    ]
     if day == DAYS - 1:
         words.append("Your customer calls. There are still too many red beads.")
     fields: list[Field] = []
@@ -156,18 +158,24 @@ def _day_card(case: Factory, answer: Answer, day: int, done: int) -> Card:
         scene=paddles(case, day, case.red[day - 1]) if done == day else None,
         fields=(*fields, move),
         lock="Go on",
-        feedback=_news(case, answer, day) if done > day else None,
+        feedback=_total(case, day + 1) if done > day else None,
     )
 
 
-def _news(case: Factory, answer: Answer, day: int) -> Feedback:
-    """What came after a decision, told without saying what was behind it."""
-    words = [_then(case, answer, day)]
-    for name, worker in (("best", case.best(day)), ("worst", case.worst(day))):
-        predicted = number_in(answer.get(f"day-{day}", name))
-        if day == 1 and predicted is not None:
+def _news(case: Factory, answer: Answer, day: int) -> tuple[str, ...]:
+    """What came of the decision after the day before, told without saying what was behind it."""
+    if day == 1:
+        return ()
+    words = [_then(case, answer, day - 1)]
+    for name, worker in (("best", case.best(1)), ("worst", case.worst(1))):
+        predicted = number_in(answer.get("day-1", name))
+        if day == 2 and predicted is not None:
             words.append(f"You predicted {predicted:g} for {case.params.workers[worker]}. {case.drew(worker, 2)}.")
-    return Feedback(heading=f"Day {day + 1}: {sum(case.red[day])} red beads in all", words=tuple(words))
+    return tuple(words)
+
+
+def _total(case: Factory, day: int) -> Feedback:
+    return Feedback(heading=f"Day {day}: {sum(case.red[day - 1])} red beads in all")
 
 
 def _move(case: Factory, answer: Answer, day: int) -> str:
@@ -253,11 +261,12 @@ def _looked(case: Factory, answer: Answer, day: int) -> tuple[str, ...]:
     return ()
 
 
-def _truth_card(case: Factory) -> Card:
+def _truth_card(case: Factory, answer: Answer) -> Card:
     return Card(
         id="truth",
         heading="What was behind it",
         words=(
+            *_news(case, answer, DAYS),
             "All 6 worked with the same care. 1 bead in 5 in the box is red, so chance decided each draw.",
             f"The mean of such draws is {TRUTH.mean:g}. Nearly all lie between the limits, 1.5 and 18.5.",
             f"We let {MORE_FACTORIES} more factories run with this box. "

@@ -28,12 +28,12 @@ OPTIONS = (
 )
 NAMES: dict[str, str] = {"qi": "QI", "qa": "QA", "audit": "an audit"}
 INSTEAD: dict[tuple[str, str], str] = {
-    ("qi", "qa"): "A standard is named here, so QA comes to mind. But look for what is new: someone tries a change.",
-    ("qi", "audit"): "Counting is part of both. In an audit nothing is changed. Here someone tries a change.",
+    ("qi", "qa"): "QA keeps a standard, every time. Here someone tries something new, to see if it is better.",
+    ("qi", "audit"): "In an audit nothing is changed. Here someone tries a change, and looks at what it does.",
     ("qa", "qi"): "The work is careful, and it helps people. But nobody tries a new way of doing it.",
-    ("qa", "audit"): "Both use a standard. An audit looks back at a sample. This acts each time, before harm is done.",
+    ("qa", "audit"): "An audit looks back at a sample. This acts each time, before harm is done.",
     ("audit", "qi"): "People here want to get better, as in QI. But nothing in the work has been changed yet.",
-    ("audit", "qa"): "Both use a standard. QA acts each time. This looks back at a sample of work already done.",
+    ("audit", "qa"): "QA acts each time. This looks back at a sample of work that is done already.",
 }
 """What is said to a wrong answer, by (what it is, what was said)."""
 
@@ -144,6 +144,6 @@ def _feedback(work: Work, said: str | None) -> Feedback:
     right = said == work.kind
     words = [work.why]
     if not right:
-        words += [f"You said {NAMES[said]}.", INSTEAD[work.kind, said]] if said else ["You have not answered yet."]
+        words += [f"You said {NAMES[said]}. {INSTEAD[work.kind, said]}" if said else "You have not answered yet."]
     heading = f"Yes, this is {NAMES[work.kind]}" if right else f"This is {NAMES[work.kind]}"
     return Feedback(heading=heading, words=(*words, work.then), good=right)

@@ -34,6 +34,7 @@ KINDS = Table(
         ("Outcome", "What came of it, for patients or staff"),
     ),
 )
+HINT = "Change: done in another way; method: how they test; context: as it was before; outcome: what came of it."
 INSTEAD: dict[tuple[str, str], str] = {
     ("change", "method"): "The method is how they find out if a change helps. This is the change.",
     ("change", "context"): "The context was there before. This is new.",
@@ -198,18 +199,24 @@ def _piece_card(case: Told, answer: Answer, piece: str) -> Card:
         id=piece,
         heading=f"{case.title}: the {piece}",
         words=(*(opening if first and not told else ()), *((case.who,) if first else ())),
-        table=None if told else KINDS,
+        table=KINDS if first and not told else None,
         fields=(
             Groups(
                 id="tags",
                 label="What is each sentence?",
-                items=tuple(Option(sentence_id(p), f"{p + 1}. {case.sentences[p].text}") for p in PIECES[piece]),
+                hint="" if first else HINT,
+                items=tuple(Option(sentence_id(p), _numbered(case, p)) for p in PIECES[piece]),
                 groups=GROUPS,
             ),
         ),
         lock="Check this part",
         feedback=_feedback(case, answer, piece) if told else None,
     )
+
+
+def _numbered(case: Told, place: int) -> str:
+    # As an item of a list, without the stop at its end.
+    return f"{place + 1}. {case.sentences[place].text.removesuffix('.')}"
 
 
 def _feedback(case: Told, answer: Answer, piece: str) -> Feedback:

@@ -62,7 +62,7 @@ class WhyLikeThis(Exercise[Morning]):
         done = _done(answer)
         made = [_hour_card(case, hour, done) for hour in range(1, min(done + 1, HOURS) + 1)]
         if done >= HOURS:
-            made.append(_idea_card(case, done))
+            made.append(_idea_card())
         if done > HOURS:
             made.append(_facts_card(case, answer, done))
         if done == len(STEPS_TO_FIX):
@@ -135,19 +135,11 @@ def _hour_card(case: Morning, hour: int, done: int) -> Card:
     )
 
 
-def _idea_card(case: Morning, done: int) -> Card:
-    ends = [60 * hour for hour in range(1, HOURS + 1)]
-    rows = tuple((clock(end), *(str(case.waiting(step, end)) for step in STEPS)) for end in ends)
-    table = Table(
-        caption="How many people wait, and for what",
-        head=("At", *(NAMES[step] for step in STEPS)),
-        rows=rows,
-    )
+def _idea_card() -> Card:
     return Card(
         id="idea",
         heading="Your first idea",
         words=("If you had to change something today, what would it be? There is no mark for this.",),
-        table=table if done == HOURS else None,
         fields=(Move(id="move", label="What would you change?", options=IDEAS),),
         lock="Go on",
     )
@@ -214,7 +206,7 @@ def _tried_card(case: Morning, answer: Answer) -> Card:
     elif idea and idea.id != constraint:
         words.append(f"Your first idea was: {idea.text}. It makes the visit: {_gain(case, _step(idea))}.")
     elif idea:
-        words.append(f"Your first idea was: {idea.text}. It would have helped. Now you also know why.")
+        words.append(f"Your first idea was: {idea.text}. The same morning shows that it would have helped.")
     words += ["More staff or beds is not the only way. Ask why it is done like this.", case.reason]
     rows = tuple((MORE[step], f"{case.truth.wait[step]:.0f} minutes", _gain(case, step)) for step in STEPS)
     return Card(

@@ -178,11 +178,13 @@ def test_days_open_one_by_one_and_the_news_of_a_decision_comes_after_it() -> Non
         last = [*STEPS][: done + 1] if done < len(STEPS) else [*STEPS, "truth", *RIGHT]
         assert [one.id for one in cards] == last
         assert [one.id for one in cards if one.scene or one.chart] == [last[done] if done < len(STEPS) else "truth"]
-    news = card(played(("warn", "nothing", "nothing"), done=2, finished=False), "day-1").feedback
-    assert news is not None
-    assert news.good is None
-    assert news.heading == f"Day 2: {sum(CASE.red[1])} red beads in all"
-    assert f"You predicted 7 for {CASE.params.workers[CASE.best(1)]}." in news.words[1]
+    cards = EXERCISE.cards(CASE, played(("warn", "nothing", "nothing"), done=2, finished=False))
+    assert [one.feedback.heading for one in cards if one.feedback] == [
+        f"Day {day}: {sum(CASE.red[day - 1])} red beads in all" for day in (1, 2)
+    ]
+    assert all(one.feedback.good is None for one in cards if one.feedback)
+    assert cards[-1].words[0].startswith(f"You warned {CASE.params.workers[CASE.worst(1)]}, who drew")
+    assert f"You predicted 7 for {CASE.params.workers[CASE.best(1)]}." in cards[-1].words[1]
     assert not EXERCISE.ready(CASE, played(done=3, finished=False))
     assert EXERCISE.ready(CASE, played(finished=False))
 
