@@ -1,4 +1,4 @@
-"""A talk of "From solution to theory" (E-T4-09) with Ruth, a staff nurse: carts that stand in line with flat batteries."""
+"""A talk of "From solution to theory" (E-T4-09) with Ruth, a staff nurse: carts with flat batteries."""
 
 from .solution_to_theory_talk import Story, Turn, Way
 
