@@ -166,12 +166,13 @@ def _news(case: Factory, answer: Answer, day: int) -> tuple[str, ...]:
     """What came of the decision after the day before, told without saying what was behind it."""
     if day == 1:
         return ()
-    words = [_then(case, answer, day - 1)]
-    for name, worker in (("best", case.best(1)), ("worst", case.worst(1))):
-        predicted = number_in(answer.get("day-1", name))
-        if day == 2 and predicted is not None:
-            words.append(f"You predicted {predicted:g} for {case.params.workers[worker]}. {case.drew(worker, 2)}.")
-    return tuple(words)
+    best, worst = number_in(answer.get("day-1", "best")), number_in(answer.get("day-1", "worst"))
+    if day > 2 or best is None or worst is None:
+        return (_then(case, answer, day - 1),)
+    one, other = case.best(1), case.worst(1)
+    names = case.params.workers
+    said = f"You predicted {best:g} for {names[one]} and {worst:g} for {names[other]}."
+    return (_then(case, answer, 1), f"{said} It was {case.red[1][one]} and {case.red[1][other]}.")
 
 
 def _total(case: Factory, day: int) -> Feedback:
@@ -268,7 +269,8 @@ def _truth_card(case: Factory, answer: Answer) -> Card:
         words=(
             *_news(case, answer, DAYS),
             "All 6 worked with the same care. 1 bead in 5 in the box is red, so chance decided each draw.",
-            f"The mean of such draws is {TRUTH.mean:g}. Nearly all lie between the limits, 1.5 and 18.5.",
+            f"The mean, which is the average of such draws, is {TRUTH.mean:g}. "
+            "The limits, 1.5 and 18.5, show how far nearly all of them reach.",
             f"We let {MORE_FACTORIES} more factories run with this box. "
             f"In {case.more} of them the best worker of day 1 had more red beads on day 2.",
         ),

@@ -184,7 +184,11 @@ def test_days_open_one_by_one_and_the_news_of_a_decision_comes_after_it() -> Non
     ]
     assert all(one.feedback.good is None for one in cards if one.feedback)
     assert cards[-1].words[0].startswith(f"You warned {CASE.params.workers[CASE.worst(1)]}, who drew")
-    assert f"You predicted 7 for {CASE.params.workers[CASE.best(1)]}." in cards[-1].words[1]
+    best, worst = CASE.best(1), CASE.worst(1)
+    assert cards[-1].words[1] == (
+        f"You predicted 7 for {CASE.params.workers[best]} and 12 for {CASE.params.workers[worst]}. "
+        f"It was {CASE.red[1][best]} and {CASE.red[1][worst]}."
+    )
     assert not EXERCISE.ready(CASE, played(done=3, finished=False))
     assert EXERCISE.ready(CASE, played(finished=False))
 
