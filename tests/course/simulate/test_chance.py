@@ -119,7 +119,7 @@ GUESS_PROOF = [
     ("E-T1-05", "12 charts, coin mix, 1 miss, 1 false alarm", KNOWN_MIX[0], LIMIT_ALL),
     ("E-T1-06", "matched pair, decision of 3, reason of 4", chance_tiers(3, 4, times=2), LIMIT_ALL),
     ("E-T1-07", "the 3 key facts of 9", chance_exact_choice(3, 9), LIMIT_ALL),
-    ("E-T1-09", "7 of 8 choices of 3", chance_at_least(7, 8, 1 / 3), LIMIT_ALL),
+    ("E-T1-09", "10 of 12 turns with 3 things to say", chance_at_least(10, 12, 1 / 3), LIMIT_ALL),
     ("E-T2-01", "7 of 8 items, 3 classes", chance_at_least(7, 8, 1 / 3), LIMIT_ALL),
     ("E-T2-03", "8 measures: true cause or not, all right", chance_at_least(8, 8, 1 / 2), LIMIT_ALL),
     ("E-T2-04", "3 items of 5, 4 and 4 options", chance_tiers(5, 4, 4), LIMIT_ALL),
