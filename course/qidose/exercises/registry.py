@@ -22,13 +22,13 @@ _WHERE: dict[str, dict[str, str]] = {
     "board": {
         "which-is-it": "which_is_it:WhichIsIt",
         "rag-face-off": "rag_face_off:RagFaceOff",
-        "shouting": "shouting:Shouting",
         "three-pages": "three_pages:ThreePages",
+        "shouting": "shouting:Shouting",
         "four-responses": "four_responses:FourResponses",
         "ask-better": "ask_better:AskBetter",
+        "our-board-paper": "our_board_paper:OurBoardPaper",
         "strategic-outcomes": "strategic_outcomes:StrategicOutcomes",
         "constancy": "constancy:Constancy",
-        "our-board-paper": "our_board_paper:OurBoardPaper",
         "pledge": "pledge:Pledge",
     },
     "senior-leaders": {
