@@ -34,7 +34,7 @@ def _points(marks: Marks) -> str:
     if not marks.criteria:
         return ""
     lines = "".join(
-        f"<li>{'Yes' if line.met else 'Not yet'}: {escape(line.name)}. {escape(line.why)}</li>"
+        f"<li>{'Yes' if line.met else 'Not yet'}: {escape(line.name)}. {_lines(line.why)}</li>"
         for line in marks.criteria
     )
     return f"<p>Checked by machine: {marks.score} of {marks.out_of} points.</p><ul>{lines}</ul>"
@@ -56,7 +56,7 @@ def _field(field: Field, value: Json) -> str:
 def words_of(field: Field, value: Json) -> str:
     """A value in words, escaped; line breaks stay."""
     said = field.said(value).strip()
-    return escape(said).replace("\n", "<br>") if said else "<em>No answer</em>"
+    return _lines(said) if said else "<em>No answer</em>"
 
 
 def _scene(card: Card) -> str:
@@ -103,7 +103,11 @@ def _icons(data: ChartData) -> str:
     return "".join(f"<strong>{escape(icon.words)}</strong> " for icon in data.icons)
 
 
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
 def _feedback(feedback: Feedback) -> str:
     said = asdict(feedback)
-    words = "".join(f"<p>{escape(text)}</p>" for text in said["words"])
+    words = "".join(f"<p>{_lines(text)}</p>" for text in said["words"])
     return f'<div class="qidose-report__said"><p>{escape(said["heading"])}</p>{words}</div>'

@@ -297,8 +297,8 @@ def _another_look(case: Page, row: int, said: str | None) -> tuple[str, ...]:
     words = [f"{measure_name(case, row)}: {_truth(case, row)}"]
     if said is not None:
         chosen = next(option.text for option in VERDICTS if option.id == said)
-        words += [f'You said "{chosen}".', *KINDLY[case.truth.rows[row].kind]]
-    return (" ".join(words),)
+        words += [f'You said "{chosen}".', " ".join(KINDLY[case.truth.rows[row].kind])]
+    return ("\n".join(words),)
 
 
 def _about_minutes(case: Page, answer: Answer) -> str:

@@ -209,11 +209,11 @@ def _red_card(case: Years, number: int, done: bool) -> Card:
 
 def _next_month(case: Years, month: int) -> str:
     series = case.data.series
-    found = f"{series.periods[month + 1]}: {amount(series.measure, series.values[month + 1])}."
+    found = f"{series.periods[month + 1]}: {amount(series.measure, series.values[month + 1])}"
     red = ", and red again" if case.data.colours[month + 1] == "red" else ""
     if rtm.better_than_before(case.data, month + 1):
-        return f"{found} Better{red}."
-    return f"{found} {'The same' if series.values[month + 1] == series.values[month] else 'Worse'}{red}."
+        return f"{found}, better{red}"
+    return f"{found}, {'the same' if series.values[month + 1] == series.values[month] else 'worse'}{red}"
 
 
 def _choice(answer: Answer, number: int) -> str | None:
@@ -317,9 +317,9 @@ def _another_look(case: Years, answer: Answer, question: str) -> tuple[str, ...]
     if question == "share":
         chosen = next((f"You said {n} of 100." for name, n in SHARES.items() if name == said), "")
         kindly = "It feels as if a red month stays red until somebody acts." if said in ("30", "50") else ""
-        return (" ".join(text for text in (_why(case, question), chosen, kindly) if text),)
+        return ("\n".join(text for text in (_why(case, question), f"{chosen} {kindly}".strip()) if text),)
     idea = next((idea for idea in case.ideas(question) if idea.id == said), None)
-    return (f'{_why(case, question)} You said: "{idea.text}" {idea.kindly}' if idea else _why(case, question),)
+    return (f'{_why(case, question)}\nYou said: "{idea.text}" {idea.kindly}' if idea else _why(case, question),)
 
 
 def _truth_card(case: Years, answer: Answer) -> Card:

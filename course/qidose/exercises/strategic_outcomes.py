@@ -194,7 +194,7 @@ def _card(number: int, sheet: Sheet, answer: Answer) -> Card:
                 id="family",
                 label="What is each measure for this aim?",
                 hint="Outcome: what people get. Process: is the work done in the new way? Balancing: what could get "
-                "worse? Leave out what shows none of these.",
+                "worse?\nLeave out what shows none of these.",
                 items=items,
                 groups=FAMILIES,
             ),
@@ -220,12 +220,12 @@ def _another_look(one: Measure, said: str | None) -> str:
     """What a measure is, then where the learner put it and what speaks for that."""
     if one.activity:
         truth = f'"{one.text}" is left out. {ACTIVITIES[one.activity]}'
-        return truth if said is None else f'{truth} You put it under "{said}".'
+        return truth if said is None else f'{truth}\nYou put it under "{said}".'
     truth = f'"{one.text}" is the {one.place} measure. It shows {MEANING[one.place]}.'
     if said is None:
         return truth
     where = "left it out" if said == OUT else f'put it under "{said}"'
-    return f"{truth} You {where}. {MISPLACED[one.place, said]}"
+    return f"{truth}\nYou {where}. {MISPLACED[one.place, said]}"
 
 
 def _patience(chosen: str, aim: Aim) -> str:

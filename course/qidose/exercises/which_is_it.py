@@ -28,14 +28,14 @@ KINDLY: dict[tuple[str, str], tuple[str, ...]] = {
     ),
     ("improvement", "assurance"): (
         "There is a measure in it, as there is in assurance.",
-        "But here it helps people to learn from a change. Nobody is being checked.",
+        "But here it helps people to learn from a change, and nobody is checked.",
     ),
     ("assurance", "planning"): ("It may lead to a decision. But first it says how things are today.",),
     ("improvement", "planning"): ("It looks ahead, as a plan does. But it learns by trying, not by deciding first.",),
     ("planning", "assurance"): ("It asks for facts, as a check does. But it uses them to decide what to provide.",),
     ("planning", "improvement"): (
         "It wants something better, as improvement does.",
-        "But it decides what there should be. Nobody is testing a change yet.",
+        "But it decides what there should be, and no change is tested yet.",
     ),
 }
 """What is said to a wrong choice, by what the item is and where it was put."""
@@ -142,4 +142,4 @@ def _another_look(item: Item, said: str | None) -> tuple[str, ...]:
     truth = f"{item.name}: this is {item.kind}. {item.why}"
     if said is None:
         return (truth,)
-    return (" ".join([truth, f"You chose {said}.", *KINDLY[item.kind, said]]),)
+    return ("\n".join([truth, " ".join([f"You chose {said}.", *KINDLY[item.kind, said]])]),)

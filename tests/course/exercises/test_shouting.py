@@ -126,12 +126,12 @@ def test_each_decided_month_tells_what_came_next() -> None:
         case = EXERCISE.case(seed)
         cards = {card.id: card for card in EXERCISE.cards(case, played(case, finished=False))}
         told = [cards[card_id(n)].feedback for n in range(1, len(case.truth.reds) + 1)]
-        assert sum(one is not None and "Better" in one.heading for one in told) == case.truth.better_next
+        assert sum(one is not None and ", better" in one.heading for one in told) == case.truth.better_next
         for month, one in zip(case.truth.reds, told, strict=True):
             assert one is not None
             assert one.good is None
             assert one.heading.startswith(f"{case.data.series.periods[month + 1]}: ")
-            assert one.heading.endswith("and red again.") is (case.data.colours[month + 1] == "red")
+            assert one.heading.endswith("and red again") is (case.data.colours[month + 1] == "red")
 
 
 def test_the_tally_counts_both_choices() -> None:

@@ -82,7 +82,7 @@ def test_feedback_tells_the_truth_then_the_learners_choice() -> None:
                 assert card.feedback.words == ()
             else:
                 (said,) = card.feedback.words
-                start = f"{item.name}: this is {item.kind}. {item.why} You chose {kind}. "
+                start = f"{item.name}: this is {item.kind}. {item.why}\nYou chose {kind}. "
                 assert said.startswith(start)
                 assert len(said) > len(start) + 20
 
