@@ -48,7 +48,7 @@ TIMES = (
     Option("same", "About as far"),
     Option("more", "About 1.4 times as far"),
     Option("double", "About 2 times as far"),
-    Option("five", "About 5 times as far"),
+    Option("wide", "About 5 times as far"),
 )
 REASONS = (
     Option("chance", "The marble rolls by chance. To correct for it adds a second chance to the first."),
@@ -206,7 +206,7 @@ def _stories(rng: np.random.Generator) -> tuple[Story, ...]:
 
 def _about_times(case: Table4) -> str:
     one, two = case.distance(1), case.distance(2)
-    return f"On average {two:.1f} cm from the target, beside {one:.1f} cm: {two / one:.1f} times as far."
+    return f"On average {two:.1f}cm from the target, beside {one:.1f}cm: {two / one:.1f} times as far."
 
 
 def _predict_card(case: Table4, answer: Answer) -> Card:
@@ -291,11 +291,11 @@ def _scene(case: Table4) -> Scene:
             "marbles": [list(marble) for marble in case.marbles[rule]],
             "reach": round(reach[rule], 1),
             "ring": round(ring, 1),
-            "words": f"{case.distance(rule):.1f} cm from the target, on average",
+            "words": f"{case.distance(rule):.1f}cm from the target, on average",
         }
         for rule in RULES
     ]
-    told = [f"{SHORT[rule]}. On average {case.distance(rule):.1f} cm from the target." for rule in RULES]
+    told = [f"{SHORT[rule]}. On average {case.distance(rule):.1f}cm from the target." for rule in RULES]
     return Scene(kind="funnel", data={"panels": panels}, words=" ".join(told))
 
 

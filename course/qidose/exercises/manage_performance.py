@@ -1,9 +1,11 @@
 """24 months, 24 improvement days (E-T3-02): hold, ask for an explanation, investigate or redesign, month by month.
 
-Decisions are judged by what the chart could tell at the time. Passed when enough of the months with days left are as
+Decisions are judged by what the chart could tell at the time. Passed when 85% of the months with days left are as
 the chart called for, at most 1 choice reacts to usual variation, every change is looked into in its month or the next,
 the redesign is made while it is called for, and the learner can say at the end what the limits mean.
 """
+
+from qidose.simulate.manage_2 import Params
 
 from .cards import Card, Feedback
 from .exercise import About, Exercise
@@ -26,8 +28,7 @@ from .manage_performance_words import (
 from .marks import Criterion, Marks
 from .months_game import MONTHS, MOVE, OUTLOOK, OUTLOOK_MISCONCEPTIONS, month_id
 
-GOOD_SHARE = 0.80
-MOST_REACTIONS = 1
+GOOD_SHARE, MOST_REACTIONS = Params().good_share, Params().most_reactions_to_noise
 OFTEN = 2
 """Reactions of one kind from which on they are a habit, and the belief behind them is named."""
 

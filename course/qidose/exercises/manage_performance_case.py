@@ -10,7 +10,6 @@ from qidose.simulate.policies.manage_2 import next_accepted
 
 from .fields import Answer, Option
 from .months_game import MONTHS, moves_in
-from .values import chosen_in
 
 LEVELS = (64, 66, 68, 70, 72, 74)
 """True percentages before a redesign, which adds 20; the target lies 8 above the level and red begins 2 under it."""
@@ -88,19 +87,25 @@ def play(case: Service, answer: Answer) -> Played:
     return _play(case, tuple(value if isinstance(value, str) else "" for value in moves_in(answer)))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _play(case: Service, moves: tuple[str, ...]) -> Played:
-    service = manage_2.Service(case.params, case.seed)
-    views, taken = [service.first()], 0
-    for move in moves:
-        chosen = chosen_in(move, options(views[-1]))
-        if chosen is None or len(options(views[-1])) == 1:
-            break
-        views.append(service.after(views[-1], next(choice for choice in NAMES if choice == chosen.id)))
-        taken += 1
+    """Month upon month, each remembered: a page asks for all of them again at every step."""
+    if not moves:
+        return Played(0, (_service(case).first(),))
+    before = _play(case, moves[:-1])
+    offered = options(before.now)
+    chosen = next((choice for choice in NAMES if choice == moves[-1] and choice in {one.id for one in offered}), None)
+    if chosen is None or before.moves < len(moves) - 1 or before.over:
+        return before
+    views = [*before.views, _service(case).after(before.now, chosen)]
     while len(options(views[-1])) == 1 and len(views[-1].decisions) < MONTHS:
-        views.append(service.after(views[-1], "hold"))
-    return Played(taken, tuple(views))
+        views.append(_service(case).after(views[-1], "hold"))
+    return Played(before.moves + 1, tuple(views))
+
+
+@lru_cache(maxsize=64)
+def _service(case: Service) -> manage_2.Service:
+    return manage_2.Service(case.params, case.seed)
 
 
 @lru_cache(maxsize=64)

@@ -94,17 +94,22 @@ def play(case: Lists, answer: Answer) -> Played:
     return _play(case, tuple(value if isinstance(value, str) else "" for value in moves_in(answer)))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _play(case: Lists, moves: Choices) -> Played:
-    theatre = manage_1.Theatre(case.params, case.seed)
-    views, choices = [theatre.first()], []
-    for move in moves:
-        option = chosen_in(move, options(views[-1]))
-        if option is None:
-            break
-        views.append(theatre.after(views[-1], decision(views[-1], option.id)))
-        choices.append(option.id)
-    return Played(tuple(choices), tuple(views))
+    """Month upon month, each remembered: a page asks for all of them again at every step."""
+    if not moves:
+        return Played((), (_theatre(case).first(),))
+    before = _play(case, moves[:-1])
+    option = chosen_in(moves[-1], options(before.now))
+    if option is None or len(before.choices) < len(moves) - 1:
+        return before
+    after = _theatre(case).after(before.now, decision(before.now, option.id))
+    return Played((*before.choices, option.id), (*before.views, after))
+
+
+@lru_cache(maxsize=64)
+def _theatre(case: Lists) -> manage_1.Theatre:
+    return manage_1.Theatre(case.params, case.seed)
 
 
 @lru_cache(maxsize=64)

@@ -27,6 +27,8 @@ _QUESTION = "If nothing changes, between which 2 results will nearly every month
 ABOUT_OUTLOOK = {
     "limits": "The limits say what this work gives, month after month, until something changes it.",
     "latest": "The latest month is 1 result of many. By chance alone, the next one can lie near either limit.",
+    "opposite": "The next months do not make up for the latest one. Each varies about the same mean.",
+    "half": "About half of the months lie on the other side of the mean, with nothing wrong.",
     "narrow": "About 1 month in 3 lies outside this range, with nothing wrong.",
     "aim": "That is what we want. The limits come from how the work is done, not from what we want.",
 }
@@ -110,10 +112,12 @@ def outlook(
     """The question about what comes next. `limits` are those drawn last; `worded` writes a range from low to high."""
     sigma = (centre - limits[0]) / 3
     # A range about the latest month must differ from the right one, also where that month lies near the mean.
-    about = latest if abs(latest - centre) >= 1.2 * sigma else centre + (2 if latest >= centre else -2) * sigma
+    apart = latest - centre if abs(latest - centre) >= 1.2 * sigma else (2 if latest >= centre else -2) * sigma
     ranges = {
         "limits": limits,
-        "latest": (about - 3 * sigma, about + 3 * sigma),
+        "latest": (centre + apart - 3 * sigma, centre + apart + 3 * sigma),
+        "opposite": (centre - apart - 3 * sigma, centre - apart + 3 * sigma),
+        "half": (centre, limits[1]),
         "narrow": (centre - sigma, centre + sigma),
         "aim": (aim - sigma / 2, aim + sigma / 2),
     }

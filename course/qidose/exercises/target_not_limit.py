@@ -1,8 +1,8 @@
 """Target is not a limit (E-T3-07): place target and limits, say whether the target will be met, then it moves.
 
-For each of 3 charts the learner places 3 lines by eye: the target, which somebody wants, and the highest and lowest
-result to expect, which the work gives. Then the limits are drawn. Will the target be met, and will one that it moves
-to? Passed with at least 6 of 7: lines and verdicts of each chart, and what a move of the target changes.
+For each of 3 charts the learner places by eye the highest and the lowest result to expect, which is what the work
+gives. Then the limits are drawn, and the learner places the target, which is what somebody wants. Will it be met, and
+will one that it moves to? Passed with at least 6 of 7: lines and verdicts of each chart, and what a move changes.
 """
 
 from dataclasses import replace
@@ -136,7 +136,7 @@ def verdict(answer: Answer, number: int, when: str) -> str | None:
 
 
 def _line(answer: Answer, number: int, name: str) -> float | None:
-    return number_in(answer.get(place_id(number), name))
+    return number_in(answer.get(judge_id(number) if name == "target" else place_id(number), name))
 
 
 def _lines_met(number: int, chart: TargetChart, answer: Answer) -> bool:
@@ -165,9 +165,7 @@ def _wants(chart: TargetChart, value: float) -> str:
 
 
 def _place_card(number: int, chart: TargetChart, answer: Answer) -> Card:
-    measure, (low, high) = chart.series.measure, chart.slider
     lines = (
-        ("target", "Where the trust wants each month to be", "Target"),
         ("highest", "The highest result to expect next month, if nothing changes", "Highest"),
         ("lowest", "The lowest result to expect next month, if nothing changes", "Lowest"),
     )
@@ -175,17 +173,19 @@ def _place_card(number: int, chart: TargetChart, answer: Answer) -> Card:
         id=place_id(number),
         heading=f"Chart {number}: your lines",
         words=(
-            f"{better_words(measure)} The trust wants {_wants(chart, chart.target)} each month.",
-            "Nothing in this work has changed for 24 months. Judge by eye how far its results reach.",
+            f"{better_words(chart.series.measure)} Nothing in this work has changed for 24 months.",
+            "Judge by eye how far its results reach.",
         ),
         chart=None if place_id(number) in answer.locked or answer.finished else _bare(chart),
-        fields=tuple(
-            Level(id=name, label=label, low=low, high=high, unit=measure.unit, line=line, step=chart.step)
-            for name, label, line in lines
-        ),
+        fields=tuple(_level(chart, *line) for line in lines),
         lock="Show the limits",
         feedback=_lines_feedback(number, chart, answer) if answer.finished else None,
     )
+
+
+def _level(chart: TargetChart, name: str, label: str, line: str) -> Level:
+    low, high = chart.slider
+    return Level(id=name, label=label, low=low, high=high, unit=chart.series.measure.unit, line=line, step=chart.step)
 
 
 def _bare(chart: TargetChart) -> ChartData:
@@ -204,16 +204,17 @@ def _bare(chart: TargetChart) -> ChartData:
 
 def _judge_card(number: int, chart: TargetChart, answer: Answer) -> Card:
     series = chart.series
-    drawn = series_chart(
-        series, RULE_SET, target=chart.target, title=f"{series.measure.name}, {series.measure.service}"
-    )
+    name = f"{series.measure.name}, {series.measure.service}"
+    target = chart.target if answer.finished or judge_id(number) in answer.locked else None
+    drawn = series_chart(series, RULE_SET, target=target, title=name)
     icon = Icon(name=chart.now, words=ICON_WORDS[chart.now])
     return Card(
         id=judge_id(number),
         heading=f"Chart {number}: will the target be met?",
-        words=(f"The work goes on as it is. The trust wants {_wants(chart, chart.target)}.",),
+        words=(f"The trust wants {_wants(chart, chart.target)} each month. The work goes on as it is.",),
         chart=replace(drawn, icons=(icon,)) if answer.finished else drawn,
         fields=(
+            _level(chart, "target", "Place the target", "Target"),
             Choice(id="now", label="Will the target be met?", options=VERDICTS),
             Choice(
                 id="then",
@@ -260,7 +261,7 @@ def _lines_feedback(number: int, chart: TargetChart, answer: Answer) -> Feedback
     if None not in said.values():
         words.append("You placed: " + listed(f"{name} {value:g}" for name, value in said.items()) + ".")
     if not chart.is_target(said["target"]):
-        words.append("The target is not on the results. It is where the trust wants them.")
+        words.append("The target lies where the trust wants the results to be.")
     if not (chart.is_highest(said["highest"]) and chart.is_lowest(said["lowest"])):
         words.append("Lines that say what to expect hold all 24 months, with a little room beyond the furthest ones.")
     right = _lines_met(number, chart, answer)

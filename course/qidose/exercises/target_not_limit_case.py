@@ -6,7 +6,7 @@ limits.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import count
 from typing import get_args
 
@@ -17,14 +17,13 @@ from qidose.simulate.certify import chart_of
 from qidose.simulate.draw import generator
 from qidose.simulate.process import Series
 from qidose.simulate.target import Assurance
-from qidose.simulate.target_line import round_near
+from qidose.simulate.target_line import nice, round_near
 
 CHARTS = 3
 PLACES: tuple[Assurance, ...] = get_args(Assurance)
-ROOM = 5, 12
-"""How many sigma the sliders reach to each side of the mean, at least and at most: not alike, so that the middle of a
-slider says nothing."""
-INSIDE, BEYOND = 0.25, 1.5
+TIMES = 1.6, 6.0
+"""A slider goes to 100%, or to so many times the mean: not alike, so that a place on it says nothing."""
+INSIDE, BEYOND = 0.25, 1.25
 """A line may lie this many sigma inside the furthest point, or beyond the limit: drawn by eye it is not exact."""
 
 
@@ -40,13 +39,13 @@ class TargetChart:
     then: Assurance
     slider: tuple[float, float]
 
-    @property
+    @cached_property
     def limits(self) -> tuple[float, float]:
         """The limits, as far as the measure's scale goes."""
         chart, measure = chart_of(self.series), self.series.measure
         return max(float(chart.lower[-1]), measure.floor), min(float(chart.upper[-1]), measure.ceiling)
 
-    @property
+    @cached_property
     def sigma(self) -> float:
         return float(chart_of(self.series).sigma[-1])
 
@@ -56,7 +55,7 @@ class TargetChart:
         return round(10.0**-self.series.measure.decimals, 3)
 
     def is_target(self, said: float | None) -> bool:
-        return said is not None and abs(said - self.target) <= self.step / 2
+        return said is not None and abs(said - self.target) <= max(self.step / 2, INSIDE * self.sigma)
 
     def is_highest(self, said: float | None) -> bool:
         """Whether the line lies where nobody would argue: at the highest point, or not far over the limit."""
@@ -96,7 +95,8 @@ def _chart(rng: np.random.Generator, number: int, seed: int) -> TargetChart | No
     moved = data.moved_target if data.moved_target is not None else _within(series, data.target, now, rng)
     if moved is None or moved == data.target:
         return None
-    return TargetChart(series, data.target, moved, now, then, _slider(series, rng))
+    most = max(data.target, float(chart_of(series).upper[-1]))
+    return TargetChart(series, data.target, moved, now, then, _slider(series, most, rng))
 
 
 def _within(series: Series, was: float, place: Assurance, rng: np.random.Generator) -> float | None:
@@ -111,9 +111,11 @@ def _within(series: Series, was: float, place: Assurance, rng: np.random.Generat
     return found if series.measure.floor < found < series.measure.ceiling else None
 
 
-def _slider(series: Series, rng: np.random.Generator) -> tuple[float, float]:
+def _slider(series: Series, most: float, rng: np.random.Generator) -> tuple[float, float]:
+    """From nothing to everything for a share; else from 0 to a round number that has room for limits and target."""
     chart, measure = chart_of(series), series.measure
-    centre, sigma = float(chart.centre[-1]), float(chart.sigma[-1])
-    down, up = rng.uniform(*ROOM, size=2).tolist()
-    low = max(round(centre - down * sigma, measure.decimals), measure.floor)
-    return low, min(round(centre + up * sigma, measure.decimals), measure.ceiling)
+    if measure.kind == "proportion":
+        return measure.floor, measure.ceiling
+    times = float(np.exp(rng.uniform(*np.log(TIMES))))
+    wanted = max(times * float(chart.centre[-1]), most + 2 * float(chart.sigma[-1]))
+    return measure.floor, nice(wanted, wanted / 10, up=True)

@@ -1,6 +1,7 @@
 """What tests of exercises share: every text on a tree of cards, answers from a hostile page, and the writing rules."""
 
-from collections.abc import Callable, Iterator
+import random
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -64,6 +65,32 @@ def finish() -> Callable[..., tuple[Any, Answer]]:
         return case, fold(steps).answer
 
     return play
+
+
+@pytest.fixture(scope="session")
+def blind_chance() -> Callable[..., float]:
+    """The chance that decisions of somebody who does not look at the chart pass a game.
+
+    Each decision is drawn by `weights`; what is not on offer becomes "hold". So few games are passed in this way that
+    the draw leans to the right choices, and each game is weighted back by how likely it was (importance sampling).
+    A game has `offered`, `right`, `over` and `passed`, and `take(choice)`.
+    """
+
+    def measure(games: Iterable[Any], weights: dict[str, float], lean: float = 0.75) -> float:
+        found = []
+        for number, game in enumerate(games):
+            rng, weight = random.Random(number), 1.0
+            while not game.over:
+                blind = {choice: weights.get(choice, 0.0) for choice in game.offered}
+                blind["hold"] = 1 - sum(chance for choice, chance in blind.items() if choice != "hold")
+                leaning = {c: (1 - lean) * chance + lean * (c == game.right) for c, chance in blind.items()}
+                choice = rng.choices(list(leaning), list(leaning.values()))[0]
+                weight *= blind[choice] / leaning[choice]
+                game.take(choice)
+            found.append(weight * game.passed)
+        return sum(found) / len(found)
+
+    return measure
 
 
 @pytest.fixture(scope="session")

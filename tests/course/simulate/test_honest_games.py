@@ -76,7 +76,7 @@ def test_the_seed_that_is_handed_out_is_accepted_and_always_the_same(game: Modul
         assert game.next_accepted(seed) == handed_out
 
 
-@pytest.mark.parametrize(("game", "seed"), [(manage_1, 102), (manage_2, 234), (ward, 117)])
+@pytest.mark.parametrize(("game", "seed"), [(manage_1, 47), (manage_2, 234), (ward, 117)])
 def test_a_game_that_the_right_policy_loses_is_not_handed_out(game: ModuleType, seed: int) -> None:
     """For example: chance hid a special cause while the redesign bedded in, so it did not hold."""
     assert not game.accept(seed)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from qidose.simulate.knowable import FEWEST_TO_JUDGE, open_signal, read_chart, signals_missed, usual_level
+from qidose.simulate.knowable import FEWEST_TO_JUDGE, by_eye, open_signal, read_chart, signals_missed, usual_level
 
 USUAL = [52.0, 48.0] * 6
 """12 months: mean 50, mean moving range 4, so limits 39.36 and 60.64 (50 ± 2.66 × 4)."""
@@ -46,6 +46,15 @@ def test_explained_months_are_left_out_of_limits_and_patterns() -> None:
     assert explained.special
     assert explained.months == 13
     assert usual_level(months[:15], frozenset({12, 13})) == pytest.approx((50.0, 4 / 1.128, 13))
+
+
+def test_by_eye_2_of_3_near_a_limit_are_not_told_and_all_else_is() -> None:
+    """60.3 and 62 lie in the outer third of the upper half (59.7 to 64.1), where no line is drawn."""
+    near = [*USUAL, 60.3, 52.0, 62.0]
+    assert [signal.rule for signal in read_chart(near).signals] == ["two_of_three"]
+    assert not read_chart(near, rule_set=by_eye("mdc-7")).special
+    assert read_chart([*USUAL, 61.0], rule_set=by_eye("mdc-7")).special
+    assert read_chart([*USUAL, *[52.5] * 7], rule_set=by_eye("mdc-7")).special
 
 
 def test_too_few_months_say_nothing_yet() -> None:

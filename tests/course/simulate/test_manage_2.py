@@ -143,6 +143,33 @@ def test_a_stable_process_that_cannot_reach_the_target_calls_for_redesign_after_
         assert "redesign" in first or "investigate" in [right.choice for right in rights[:6]]
 
 
+def test_a_new_way_too_young_for_limits_may_be_looked_into_when_it_falls_under_its_target() -> None:
+    """With fewer than 6 months there are no limits yet. A month under the target is plain to see, and nobody's miss."""
+    seen = 0
+    for seed in range(120):
+        view = policies.run(PARAMS, seed, policies.reads_the_chart)
+        since = view.new_way_since
+        if since is None:
+            continue
+        first = next((one for one in manage_2.generate(PARAMS, seed)[1].specials if one.start > since), None)
+        if first is None or first.start >= since + 6:
+            continue
+        right = manage_2.right(PARAMS, play(PARAMS, seed, view.decisions[: first.start]))
+        if right.choice == "investigate" and right.signal is None:
+            seen += 1
+            assert right.hold_too
+            held = [*view.decisions[: first.start], "hold"]
+            assert manage_2.grade(PARAMS, seed, held).matched[-1]
+            assert manage_2.grade(PARAMS, seed, held).signals_missed == 0
+    assert seen >= 5
+
+
+def test_the_chart_starts_anew_with_the_new_way() -> None:
+    quiet = play(QUIET, 3, with_holds("hold", "redesign"))
+    assert manage_2.first_on_chart(quiet) == PARAMS.history + 5
+    assert manage_2.first_on_chart(play(QUIET, 3, ["hold", "redesign"])) == 0
+
+
 def test_asking_is_never_right() -> None:
     for seed in range(10):
         for policy in (policies.does_nothing, policies.reacts_to_every_bad_month):

@@ -38,7 +38,7 @@ class Grade:
     """The quality of the decisions, apart from their outcome. `right` and `matched` have an entry for each decision.
 
     `open` marks months with days left for more than holding; only these count in `share`. `passed`: all months decided,
-    at least 80% of the open ones as the data called for, at most 2 reactions to noise, no signal missed (each
+    at least 85% of the open ones as the data called for, at most 1 reaction to noise, no signal missed (each
     looked into in its month or the next; who spent days on noise has no excuse that none were left), and the redesign
     made when it was right.
     """

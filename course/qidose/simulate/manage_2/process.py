@@ -37,7 +37,7 @@ class Params:
     days: int = 24
     day_cost: float = 0.5
     rule_set: str = "mdc-7"
-    good_share: float = 0.80
+    good_share: float = 0.85
     most_reactions_to_noise: int = 1
 
 
