@@ -11,6 +11,7 @@ from course_server import CourseServer
 from docx import Document
 
 from qidose.exercises.attempt import next_step
+from qidose.exercises.registry import exercises_of
 from qidose.own import find_work
 from qidose_grading.answerbook import AnswerBook, Entry
 from qidose_grading.home import Home
@@ -135,3 +136,23 @@ def test_without_the_token_none_of_it_is_shown(path: str, amy: Any) -> None:
     answer = requests.get(amy.base + path, timeout=60, allow_redirects=False)
     assert answer.status_code in (302, 403)
     assert "Heron" not in answer.text
+
+
+def test_the_matrix_has_a_shade_a_number_and_a_word_in_each_cell(amy: Any) -> None:
+    page = get(amy, "/matrix").text
+    assert page.count('<td class="qidose-depth') == 19 * 6
+    assert '<td class="qidose-depth qidose-depth--4"><strong>4</strong> Leads</td>' in page
+    assert "This table is our own work." in page
+
+
+def test_words_and_sources_are_pages(amy: Any) -> None:
+    assert "run chart" in get(amy, "/words").text.lower()
+    assert "Taylor 2014" in get(amy, "/references").text
+
+
+def test_whoever_knows_a_level_already_goes_straight_to_its_exercises(amy: Any) -> None:
+    page = get(amy, "/test-out/board").text
+    for exercise in exercises_of("board"):
+        assert f'href="/qidose/exercises/board/{exercise.id}"' in page
+    assert "Not started." in page
+    assert get(amy, "/test-out/everyone").status_code == 404

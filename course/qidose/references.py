@@ -1,0 +1,108 @@
+"""What the lessons rest on. A lesson cites by the short form, such as (Taylor 2014); a test finds each of them here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One source: `short` as a lesson cites it, and `full` as a reader finds it."""
+
+    short: str
+    full: str
+
+
+REFERENCES: tuple[Reference, ...] = tuple(
+    sorted(
+        (
+            Reference(
+                "NHS Improvement 2017",
+                "NHS Improvement (2017). Building capacity and capability for improvement: embedding quality "
+                "improvement skills in NHS providers. The source document of this course.",
+            ),
+            Reference(
+                "Lloyd 2017",
+                "Lloyd R (2017). Quality Health Care: A Guide to Developing and Using Indicators, 2nd edition. Jones "
+                "and Bartlett. Chapter 11 describes dosing. Our matrix is our own, and is not the figure printed there.",
+            ),
+            Reference("Deming 1994", "Deming WE (1994). The New Economics, 2nd edition. MIT Press."),
+            Reference(
+                "Shewhart 1931",
+                "Shewhart WA (1931). Economic Control of Quality of Manufactured Product. Van Nostrand.",
+            ),
+            Reference(
+                "Wheeler 2000",
+                "Wheeler DJ (2000). Understanding Variation: The Key to Managing Chaos, 2nd edition. SPC Press.",
+            ),
+            Reference(
+                "Langley 2009",
+                "Langley GJ, Moen RD, Nolan KM, Nolan TW, Norman CL, Provost LP (2009). The Improvement Guide, 2nd "
+                "edition. Jossey-Bass.",
+            ),
+            Reference(
+                "Provost and Murray 2011",
+                "Provost LP, Murray SK (2011). The Health Care Data Guide: Learning from Data for Improvement. "
+                "Jossey-Bass.",
+            ),
+            Reference(
+                "Taylor 2014",
+                "Taylor MJ, McNicholas C, Nicolay C, Darzi A, Bell D, Reed JE (2014). Systematic review of the "
+                "application of the plan-do-study-act method to improve quality in healthcare. BMJ Quality and Safety "
+                "23: 290 to 298.",
+            ),
+            Reference(
+                "McNicholas 2019",
+                "McNicholas C, Lennox L, Woodcock T, Bell D, Reed JE (2019). Evolving quality improvement support "
+                "strategies to improve plan-do-study-act cycle fidelity: a retrospective mixed-methods study. BMJ "
+                "Quality and Safety 28: 356 to 365.",
+            ),
+            Reference(
+                "Knudsen 2019",
+                "Knudsen SV, Laursen HVB, Johnsen SP, Bartels PD, Ehlers LH, Mainz J (2019). Can quality improvement "
+                "improve the quality of care? A systematic review of reported effects and methodological rigor in "
+                "plan-do-study-act projects. BMC Health Services Research 19: 683.",
+            ),
+            Reference(
+                "Kudrna 2023",
+                "Kudrna L, Bird P, Hemming K, Quinn L, Schmidtke K, Lilford R (2023). Retrospective evaluation of an "
+                "intervention based on training sessions to increase the use of control charts in hospitals. BMJ "
+                "Quality and Safety 32: 100 to 108.",
+            ),
+            Reference(
+                "Schmidtke 2017",
+                "Schmidtke KA, Poots AJ, Carpio J, Vlaev I, Kandala NB, Lilford RJ (2017). Considering chance in "
+                "quality and safety performance measures: an analysis of performance reports by boards in English NHS trusts. "
+                "BMJ Quality and Safety 26: 61 to 69.",
+            ),
+            Reference(
+                "Shortell 1998",
+                "Shortell SM, Bennett CL, Byck GR (1998). Assessing the impact of continuous quality improvement on "
+                "clinical practice: what it will take to accelerate progress. The Milbank Quarterly 76: 593 to 624.",
+            ),
+            Reference(
+                "Health Foundation 2013",
+                "The Health Foundation (2013). Quality improvement made simple. London.",
+            ),
+            Reference(
+                "Furnival 2017",
+                "Furnival J, Boaden R, Walshe K (2017). Conceptualizing and assessing improvement capability: a "
+                "review. International Journal for Quality in Health Care 29: 604 to 611.",
+            ),
+            Reference(
+                "Berwick 2013",
+                "National Advisory Group on the Safety of Patients in England (2013). A promise to learn, a commitment "
+                "to act. The Berwick report.",
+            ),
+            Reference(
+                "Perla 2013",
+                "Perla RJ, Provost LP, Parry GJ (2013). Seven propositions of the science of improvement: exploring "
+                "foundations. Quality Management in Health Care 22: 170 to 186.",
+            ),
+            Reference(
+                "Anhøj and Hellesøe 2017",
+                "Anhøj J, Hellesøe AMB (2017). The problem with red, amber, green: the need to avoid distraction by "
+                "random variation in organisational performance measures. BMJ Quality and Safety 26: 81 to 84.",
+            ),
+        ),
+        key=lambda one: one.short,
+    )
+)
