@@ -22,7 +22,7 @@ REFERENCES: tuple[Reference, ...] = tuple(
             Reference(
                 "Lloyd 2017",
                 "Lloyd R (2017). Quality Health Care: A Guide to Developing and Using Indicators, 2nd edition. Jones "
-                "and Bartlett. Chapter 11 describes dosing. Our matrix is our own, and is not the figure printed there.",
+                "and Bartlett. Chapter 11 describes dosing. Our matrix is our own: it is not the figure there.",
             ),
             Reference("Deming 1994", "Deming WE (1994). The New Economics, 2nd edition. MIT Press."),
             Reference(
@@ -70,8 +70,8 @@ REFERENCES: tuple[Reference, ...] = tuple(
             Reference(
                 "Schmidtke 2017",
                 "Schmidtke KA, Poots AJ, Carpio J, Vlaev I, Kandala NB, Lilford RJ (2017). Considering chance in "
-                "quality and safety performance measures: an analysis of performance reports by boards in English NHS trusts. "
-                "BMJ Quality and Safety 26: 61 to 69.",
+                "quality and safety performance measures: an analysis of performance reports by boards in English NHS "
+                "trusts. BMJ Quality and Safety 26: 61 to 69.",
             ),
             Reference(
                 "Shortell 1998",

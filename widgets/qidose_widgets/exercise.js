@@ -249,7 +249,8 @@ class ExerciseView {
     const moves = this.root.querySelector(`[data-card="${open.id}"] .qidose-moves`);
     if (moves && open.fields.length === 1) moves.focus({ preventScroll: true });
     else heading?.focus({ preventScroll: true });
-    heading?.scrollIntoView({ block: "nearest" });
+    // What came of the move, and the next question, are both brought into sight.
+    (this.root.querySelector(".qidose-news") ?? heading)?.scrollIntoView({ block: "start" });
     announce(moves ? [open.heading, ...open.words].join(". ") : "Done. The next step is open.");
   }
 

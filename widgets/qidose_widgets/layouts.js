@@ -29,7 +29,7 @@ const layouts = {
     const inFull = page.finished ? page.cards.filter(hasPicture) : page.cards.filter((card) => !card.locked);
     const past = page.cards.filter((card) => !inFull.includes(card));
     const latest = past.at(-1);
-    const news = !page.finished && latest?.feedback ? view.keep(`news ${latest.id}`, () => feedback(latest.feedback)) : null;
+    const news = !page.finished && latest?.feedback ? view.keep(`news ${latest.id}`, () => h("div", { class: "qidose-news" }, feedback(latest.feedback))) : null;
     const earlier = past.length ? view.keep("history", () => historyBox(page), (node) => fillHistory(node, past, page.finished)) : null;
     return [news, ...inFull.map((card) => view.card(card)), earlier].filter(Boolean);
   },
@@ -88,6 +88,7 @@ function historyBox(page) {
 function fillHistory(box, past, finished) {
   box.querySelector(".nhsuk-details__summary-text").textContent = finished ? "Every step, and what was behind it" : `Earlier steps (${past.length})`;
   if (finished) box.open = true;
+  box.classList.toggle("qidose-numbers", !finished);
   const row = (card) => {
     const more = finished && card.feedback ? paragraphs(card.feedback.words) : [];
     const heading = card.feedback ? h("p", { class: "qidose-feedback__heading" }, card.feedback.heading) : null;
