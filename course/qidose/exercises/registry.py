@@ -32,11 +32,11 @@ _WHERE: dict[str, dict[str, str]] = {
         "pledge": "pledge:Pledge",
     },
     "senior-leaders": {
+        "target-not-limit": "target_not_limit:TargetNotLimit",
+        "funnel": "funnel:Funnel",
         "manage-two-sided": "manage_two_sided:ManageTwoSided",
         "manage-performance": "manage_performance:ManagePerformance",
         "build-family": "build_family:BuildFamily",
-        "funnel": "funnel:Funnel",
-        "target-not-limit": "target_not_limit:TargetNotLimit",
         "sponsors-inbox": "sponsors_inbox:SponsorsInbox",
     },
     "managers": {
