@@ -11,6 +11,7 @@ from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.registry import exercises_of
 from qidose.language.glossary import GLOSSARY
 from qidose.matrix import DOMAINS, LEVEL_MEANING, LEVELS, PARTS
+from qidose.paths import paths
 from qidose.references import REFERENCES
 
 from .pages import Page
@@ -56,6 +57,14 @@ class ReferencesPage(Page):
         self._show("references.html.j2", references=REFERENCES)
 
 
+class PathPage(Page):
+    """A way through the course besides its lessons."""
+
+    @authenticated
+    def get(self, name: str) -> None:
+        self._show("path.html.j2", path=next(path for path in paths() if path.id == name))
+
+
 class TestOutPage(Page):
     """The exercises of a level without its text, for those who know it already."""
 
@@ -97,4 +106,5 @@ ROUTES: list[tuple[str, type[Page]]] = [
     (r"/qidose/words", WordsPage),
     (r"/qidose/references", ReferencesPage),
     (r"/qidose/test-out/([a-z-]+)", TestOutPage),
+    (r"/qidose/(pocket|refresh|just-in-time)", PathPage),
 ]
