@@ -787,8 +787,8 @@ def test_6_of_the_10_lines_of_r1_are_suggested() -> None:
     card = next(card for card in cards(ramp(CASE)) if card.id == "suggested")
     assert card.table is not None
     assert [row[-1] for row in card.table.rows] == [
-        "2", "The coach marks this", "2", "2", "2", "The coach marks this", "2", "2",
-        "The coach marks this", "The coach marks this",
+        "2", "To mark", "2", "2", "2", "To mark", "2", "2",
+        "To mark", "To mark",
     ]  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def _beside_prediction(study: Study) -> str:
 
 def _after(case: Ramp, rounds: tuple[Round, ...], one: Round) -> str:
     if one.number == len(rounds):
-        return "None: this was the last"
+        return "None: this was the last cycle"
     following = rounds[one.number]
     return f"{capital(tested(case, following))}, {where(following)}"
 
@@ -119,7 +119,7 @@ def _suggested(case: Ramp, rounds: tuple[Round, ...], chosen: tuple[Round, ...])
             cells = [f"{scores[number].score}: {scores[number].why}" for scores in found]
             both = str(together(found[0][number].score, found[-1][number].score))
         else:
-            cells, both = ["The coach reads this"] * len(found), "The coach marks this"
+            cells, both = ["The coach reads this"] * len(found), "To mark"
         rows.append((f"{number}. {line.looks_for}", *cells, both))
     return Card(
         id="suggested",

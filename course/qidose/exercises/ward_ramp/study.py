@@ -59,7 +59,12 @@ def _study_fields(last: Round) -> tuple[Field, ...]:
         hint="Clearly means beyond usual variation.",
         options=(*watched, Option(NOTHING, "No, nothing clearly")),
     )
-    signal = Choice(id="signal", label="Set the result beside what was usual before. It is", options=SIGNALS)
+    signal = Choice(
+        id="signal",
+        label="Set the result beside what was usual before. It is",
+        hint="Go by the line of the whole ward." if last.plan.place == "ward" else "",
+        options=SIGNALS,
+    )
     return (
         Choice(id="compared", label="Set the result beside your prediction. It is", options=COMPARED),
         Number(id="size", label="By how many in every 100?", hint=_how_far(last), low=0, high=100, unit="in every 100"),
@@ -77,7 +82,7 @@ def _how_far(last: Round) -> str:
 def _act_fields(case: Ramp, last: Round) -> tuple[Field, ...]:
     stop = Choices(
         id="stop",
-        label="Stop any of this, which is in everyday use?",
+        label="Do you stop something that is in everyday use?",
         options=options_of(case, last.may_stop),
         needed=False,
     )
