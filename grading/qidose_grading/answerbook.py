@@ -25,9 +25,13 @@ from sqlalchemy import (
     update,
 )
 
+from qidose.doses import DOSES
 from qidose.exercises.attempt import Attempt, Step, fold
+from qidose.exercises.registry import exercise_ids
 
 from .people import check_id
+
+DOSE_IDS = frozenset(dose.id for dose in DOSES)
 
 metadata = MetaData()
 
@@ -176,8 +180,13 @@ class AnswerBook:
             return fold(_read(connection, learner, exercise))
 
     def attempts(self, learner: str, dose: str) -> dict[str, Attempt]:
-        """Where the learner stands in every exercise of a dose that they have begun."""
-        query = select(steps).where(steps.c.learner == learner, steps.c.dose == dose).order_by(steps.c.number)
+        """Where the learner stands in every exercise of a dose that they have begun, in whichever lesson they did it.
+
+        An exercise may be in the lessons of 2 doses. For anything else that stands in the log under a name of its own
+        (own work, use at work), `dose` is that name.
+        """
+        named = steps.c.exercise.in_(exercise_ids(dose)) if dose in DOSE_IDS else steps.c.dose == dose
+        query = select(steps).where(steps.c.learner == learner, named).order_by(steps.c.number)
         begun: dict[str, list[Step]] = defaultdict(list)
         with self._engine.connect() as connection:
             for row in connection.execute(query):
