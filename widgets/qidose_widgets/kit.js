@@ -102,8 +102,9 @@ function typedNumber(text) {
 
 // Bring the children of a node to be these, touching only what differs: a node that stays keeps the focus in it.
 function arrange(parent, nodes) {
+  // What has gone goes first: otherwise everything below it would be moved, and lose the focus.
+  for (const node of [...parent.childNodes]) if (!nodes.includes(node)) node.remove();
   nodes.forEach((node, n) => {
     if (parent.childNodes[n] !== node) parent.insertBefore(node, parent.childNodes[n] ?? null);
   });
-  while (parent.childNodes.length > nodes.length) parent.lastChild.remove();
 }
