@@ -52,7 +52,7 @@ class QiOrQa(Exercise[Cases]):
     about = About(
         code="E-T1-03",
         dose="all-staff",
-        title="QI, QA or audit?",
+        title="QI, QA or audit",
         minutes=5,
         domains=("D01",),
         outcomes=(2,),

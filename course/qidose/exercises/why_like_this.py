@@ -44,7 +44,7 @@ class WhyLikeThis(Exercise[Morning]):
     about = About(
         code="E-T1-07",
         dose="all-staff",
-        title="Why is it done like this?",
+        title="Why it is done like this",
         minutes=6,
         domains=("D08", "D10"),
         outcomes=(7,),
