@@ -24,6 +24,32 @@ REFERENCES: tuple[Reference, ...] = tuple(
                 "Lloyd R (2017). Quality Health Care: A Guide to Developing and Using Indicators, 2nd edition. Jones "
                 "and Bartlett. Chapter 11 describes dosing. Our matrix is our own: it is not the figure there.",
             ),
+            Reference(
+                "ELFT 2020",
+                "East London NHS Foundation Trust (2020). How are we improving our improvement coaching programme? "
+                "27 January 2020.",
+            ),
+            Reference(
+                "Edmondson 2004",
+                "Edmondson AC (2004). Learning from mistakes is easier said than done: group and organizational "
+                "influences on the detection and correction of human error. The Journal of Applied Behavioral Science "
+                "40: 66 to 90.",
+            ),
+            Reference(
+                "Van der Kleij 2015",
+                "Van der Kleij FM, Feskens RCW, Eggen TJHM (2015). Effects of feedback in a computer-based learning "
+                "environment on students' learning outcomes: a meta-analysis. Review of Educational Research 85: 475 "
+                "to 511.",
+            ),
+            Reference(
+                "Scoville 2016",
+                "Scoville R, Little K, Rakover J, Luther K, Mate K (2016). Sustaining Improvement. Institute for "
+                "Healthcare Improvement.",
+            ),
+            Reference(
+                "Preston 2019",
+                "Preston K (2019). IHI self assessment progress scores. Life QI, 7 August 2019.",
+            ),
             Reference("Deming 1994", "Deming WE (1994). The New Economics, 2nd edition. MIT Press."),
             Reference(
                 "Shewhart 1931",
