@@ -92,18 +92,13 @@ class BuildFamily(Exercise[Candidates]):
                     Groups(
                         id=FIELD,
                         label="Where does each measure belong?",
-                        hint="What you do not place is left out.",
                         items=tuple(Option(item, measure.text) for item, measure in case.items.items()),
                         groups=tuple(Option(kind, name) for kind, name in NAMES.items()),
-                        needed=False,
                     ),
                 ),
                 feedback=_feedback(case, answer) if answer.finished else None,
             ),
         )
-
-    def ready(self, case: Candidates, answer: Answer) -> bool:
-        return set(placed(case, answer).values()) >= {*FAMILY, "unclear"}
 
     def mark(self, case: Candidates, answer: Answer) -> Marks:
         said = placed(case, answer)
@@ -183,11 +178,12 @@ def _key(case: Candidates, answer: Answer) -> Table:
     # To leave out what would fit is no mistake: a family is small.
     elsewhere = [m for m in case.measures if said.get(m.id, "beside") not in (m.kind, "beside")]
     rest = [m for m in case.measures if m not in elsewhere]
-    rows = tuple(
-        (m.text, f"{NAMES[m.kind]}. {m.why}", NAMES[said[m.id]] if m.id in said else "Left out")
-        for m in (*elsewhere, *rest)
-    )
-    return Table(caption="What each measure is", head=("Measure", "What it is", "Yours"), rows=rows)
+    rows = tuple((m.text, f"{NAMES[m.kind]}. {m.why}{_yours(m, said.get(m.id))}") for m in (*elsewhere, *rest))
+    return Table(caption="What each measure is", head=("Measure", "What it is"), rows=rows)
+
+
+def _yours(measure: Measure, put: str | None) -> str:
+    return "" if put in (None, measure.kind) else f" Yours: {NAMES[str(put)].lower()}."
 
 
 def _feedback(case: Candidates, answer: Answer) -> Feedback:

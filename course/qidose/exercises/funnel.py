@@ -23,7 +23,7 @@ from .fields import Answer, Choice, Groups, Option, Order, Text
 from .funnel_stories import STORIES, Story
 from .marks import Criterion, Marks
 from .values import chosen_in
-from .wording import listed
+from .wording import listed, lower
 
 PREDICT, RUN, WORK = "predict", "run", "work"
 SIZES = (4.0, 5.0, 6.0, 7.0, 8.0)
@@ -331,10 +331,14 @@ def _work_card(case: Table4, answer: Answer) -> Card:
 
 def _key(case: Table4, answer: Answer) -> Table:
     rows = tuple(
-        (story.text, f"Rule {story.rule}. {story.why}", SHORT_NAMES.get(said or "", "Not placed"))
+        (story.text, f"Rule {story.rule}. {story.why}{_yours(story, said)}")
         for story, said in zip(case.stories, placed(case, answer), strict=True)
     )
-    return Table(caption="The stories and their rules", head=("Story", "Rule and why", "Yours"), rows=rows)
+    return Table(caption="The stories and their rules", head=("Story", "Rule and why"), rows=rows)
+
+
+def _yours(story: Story, said: str | None) -> str:
+    return "" if said in (None, str(story.rule)) or said not in SHORT_NAMES else f" Yours: {lower(SHORT_NAMES[said])}."
 
 
 def _about_stories(case: Table4, answer: Answer) -> Feedback:

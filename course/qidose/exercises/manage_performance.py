@@ -79,7 +79,7 @@ class ManagePerformance(Exercise[Service]):
             Criterion(
                 name="You left usual variation alone",
                 met=complete and grade.reactions_to_noise <= MOST_REACTIONS,
-                why=f"Months in which you reacted to it: {grade.reactions_to_noise}. "
+                why=f"Choices that the chart did not call for: {grade.reactions_to_noise}. "
                 f"The aim is at most {MOST_REACTIONS}.",
             ),
             Criterion(

@@ -37,8 +37,8 @@ def opening(case: Service) -> tuple[str, ...]:
         f"The target is {case.params.target:g}%. On the board's page, months under {case.params.red_below:g}% are red.",
         f"You have {case.params.days} improvement days for {MONTHS} months. Each choice below says what it takes.",
         f"The redesign would be: {lower(case.scenario.redesign)}",
-        f"It can be made once, on a process that has been stable for {FEWEST_TO_REDESIGN} months. "
-        f"It needs {case.params.bedding_in} quiet months to bed in.",
+        f"It can be made once, on a process known to be stable. That takes {FEWEST_TO_REDESIGN} months that count for "
+        f"the limits. Then it needs {case.params.bedding_in} quiet months to bed in.",
         "Each decision is set against what the chart could tell you then. Luck does not count.",
     )
 
@@ -52,7 +52,7 @@ def month_words(case: Service, played: Played) -> tuple[str, ...]:
     else:
         colour = "It is red." if value < case.params.red_below else "It is under target."
     months = manage_2.chart_so_far(case.params, view).months + 1
-    stable = "" if view.redesigns else f" Months without a special cause found: {months}."
+    stable = "" if view.redesigns else f" Months that count for the limits, with this one: {months}."
     return (*_redesign_news(played), f"This month: {value}%. {colour}", f"Days left: {view.days_left}.{stable}")
 
 
@@ -239,10 +239,9 @@ def _special_words(case: Service, special: manage_2.Special, end: View) -> str:
 def _asked_words(told: manage_2.Debrief) -> tuple[str, ...]:
     if not told.asked:
         return ()
-    times = "once" if told.asked == 1 else f"{told.asked} times"
     return (
-        f"You asked for an explanation {times}. After {told.better_after} of these, the next month was better.",
-        "It looks as if asking worked. The same months would have come without it.",
+        f"Explanations that you asked for: {told.asked}. Better months right after them: {told.better_after}.",
+        "It can look as if asking worked. The same months would have come without it.",
     )
 
 
@@ -274,7 +273,7 @@ def held_chart(case: Service, played: Played) -> ChartData:
 
 
 def reactions(case: Service, played: Played, rights: tuple[Right, ...]) -> Table | None:
-    """What each reaction to usual variation cost; None where there was none."""
+    """What each choice cost that the chart did not call for; None where there was none."""
     rows = [
         (game_periods(case)[month], capital(_DID[chosen]), _cost(played.now, month))
         for month, (chosen, right) in enumerate(zip(played.decisions, rights, strict=True))
@@ -283,7 +282,9 @@ def reactions(case: Service, played: Played, rights: tuple[Right, ...]) -> Table
     if not rows:
         return None
     return Table(
-        caption="What your reactions to usual variation cost", head=("Month", "What you did", "Cost"), rows=tuple(rows)
+        caption="What choices cost that the chart did not call for",
+        head=("Month", "What you did", "Cost"),
+        rows=tuple(rows),
     )
 
 

@@ -81,7 +81,7 @@ class ManageTwoSided(Exercise[Lists]):
             Criterion(
                 name="You left usual variation alone",
                 met=complete and reactions_made <= MOST_REACTIONS,
-                why=f"Months in which you reacted to it: {reactions_made}. The aim is at most {MOST_REACTIONS}.",
+                why=f"Choices that the chart did not call for: {reactions_made}. The aim is at most {MOST_REACTIONS}.",
             ),
             Criterion(
                 name="You looked into every change",

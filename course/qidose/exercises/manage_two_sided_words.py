@@ -165,7 +165,7 @@ def debrief_words(case: Lists, played: Played, rights: tuple[Right, ...]) -> tup
         Decision("hold") if on_chance(chosen, right) else chosen
         for chosen, right in zip(played.decisions, rights, strict=True)
     )
-    without = f"Without your reactions to usual variation, it would have lost {lost(case, calm):,.0f}."
+    without = f"Without the choices that the chart did not call for, it would have lost {lost(case, calm):,.0f}."
     return (
         f"The true level was {over(told.offset)}, before anybody adjusted.",
         f"By chance alone, about 2 months in 3 came within {count(case.params.noise_sd)} of the level.",
@@ -177,7 +177,7 @@ def debrief_words(case: Lists, played: Played, rights: tuple[Right, ...]) -> tup
 
 
 def on_chance(chosen: Decision, right: Right) -> bool:
-    """Whether a decision reacted to usual variation."""
+    """Whether a decision did something that the chart did not call for."""
     return chosen.choice not in ("hold", right.choice)
 
 
@@ -221,7 +221,7 @@ def held_chart(case: Lists, played: Played) -> ChartData:
 
 
 def reactions(case: Lists, played: Played, rights: tuple[Right, ...]) -> Table | None:
-    """What each reaction to usual variation cost; None where there was none."""
+    """What each choice cost that the chart did not call for; None where there was none."""
     rows = [
         (GAME[month], _did(chosen), _cost(case, played.now, month))
         for month, (chosen, right) in enumerate(zip(played.decisions, rights, strict=True))
@@ -230,7 +230,9 @@ def reactions(case: Lists, played: Played, rights: tuple[Right, ...]) -> Table |
     if not rows:
         return None
     return Table(
-        caption="What your reactions to usual variation cost", head=("Month", "What you did", "Cost"), rows=tuple(rows)
+        caption="What choices cost that the chart did not call for",
+        head=("Month", "What you did", "Cost"),
+        rows=tuple(rows),
     )
 
 

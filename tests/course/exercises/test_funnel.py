@@ -154,6 +154,10 @@ def test_rule_2_taken_for_rule_3_is_told_apart() -> None:
     feedback = EXERCISE.cards(case, said)[2].feedback
     assert feedback is not None
     assert "Rule 2 starts from the last setting. Rule 3 starts from the standard each time." in feedback.words
+    table = EXERCISE.cards(case, said)[2].table
+    assert table is not None
+    assert str(table.rows[0][1]).endswith(" Yours: rule 3.")
+    assert not any("Yours" in str(row[1]) for row in table.rows[1:])
 
 
 def test_an_empty_answer_gets_0_and_cannot_be_finished() -> None:

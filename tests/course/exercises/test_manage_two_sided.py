@@ -109,6 +109,7 @@ def test_wrong_habits_do_not_pass_and_are_named_kindly(choose: Choose, named: tu
 
 
 def test_2_reactions_to_usual_variation_pass_and_3_do_not() -> None:
+    assert (FEWEST_RIGHT, MOST_REACTIONS) == (20, 2)
     for seed in range(4):
         case = EXERCISE.case(seed)
         calm = calm_months(case)
