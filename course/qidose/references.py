@@ -30,6 +30,28 @@ REFERENCES: tuple[Reference, ...] = tuple(
                 "27 January 2020.",
             ),
             Reference(
+                "ELFT 2017",
+                "East London NHS Foundation Trust (2017). Violence reduction on adult inpatient units: what has been "
+                "achieved so far at ELFT; and Forensics: first steps, early signs of reduction and an exciting journey "
+                "ahead. 2 articles of 11 August 2017.",
+            ),
+            Reference(
+                "O'Sullivan 2020",
+                "O'Sullivan OP, Chang NH, Njovana D, Baker P, Shah A (2020). Quality improvement in forensic mental "
+                "health: the East London forensic violence reduction collaborative. BMJ Open Quality 9: e000803.",
+            ),
+            Reference(
+                "Bateman, Q community",
+                "Bateman C. Three keys to advanced QI training success. Q community blog, without a date; the course "
+                "ran from 2019 to 2023.",
+            ),
+            Reference(
+                "NHS Improvement 2016",
+                "National Improvement and Leadership Development Board (2016). Developing People, Improving Care: a "
+                "national framework for action on improvement and leadership development in NHS-funded services. NHS "
+                "Improvement.",
+            ),
+            Reference(
                 "Edmondson 2004",
                 "Edmondson AC (2004). Learning from mistakes is easier said than done: group and organizational "
                 "influences on the detection and correction of human error. The Journal of Applied Behavioral Science "
