@@ -232,6 +232,8 @@ def test_the_limits_start_anew_with_the_new_way_and_the_page_says_so() -> None:
         assert len(set(chart.centre[:start])) == len(set(chart.centre[start:])) == 1
         assert (chart.centre[-1] or 0) > (chart.centre[0] or 0) + 10
         assert chart.notes[start] == "New way"
+        begun = play(case, answer).now.redesigns[0].begun
+        assert chart.notes[case.params.history + begun] == "Redesign"
 
 
 def test_a_redesign_that_is_disturbed_does_not_hold_and_the_page_says_so() -> None:

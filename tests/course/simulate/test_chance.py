@@ -111,6 +111,11 @@ KNOWN_MIX = [
     chance_varied_mix(coin_mix(16, 5, 11), 16, 1, 1),
     chance_varied_mix(coin_mix(24, 8, 16), 24, 2, 2),
 ]
+LINES, VERDICTS = 0.12, 2 / 9
+"""Chances of a blind learner in E-T3-07, worked out in the test of that exercise."""
+FIVE_OF_SIX = (
+    LINES**3 * VERDICTS**3 + 3 * LINES**2 * (1 - LINES) * VERDICTS**3 + 3 * LINES**3 * VERDICTS**2 * (1 - VERDICTS)
+)
 GUESS_PROOF = [
     ("E-T1-01", "8 of 10 sentences, 4 tags", chance_at_least(8, 10, 1 / 4), LIMIT_ALL),
     ("E-T1-02", "11 of 12 systems ticked rightly or left", chance_at_least(11, 12, 1 / 2), LIMIT_ALL),
@@ -126,7 +131,12 @@ GUESS_PROOF = [
     ("E-T2-05", "page of 3, reason of 4, 5 answers for 3 measures", 1 / (3 * 4 * (5**3 - 5)), LIMIT_ALL),
     ("E-T2-06", "10 of 12 charts, 4 responses", chance_at_least(10, 12, 1 / 4), LIMIT_ALL),
     ("T3-O1", "16 charts, coin mix, 1 miss, 1 false alarm", KNOWN_MIX[1], LIMIT_ABOVE),
-    ("E-T3-04", "all 3 bad definitions of 20", chance_exact_choice(3, 20), LIMIT_ABOVE),
+    (
+        "E-T3-04",
+        "2 of 3 bad definitions of 20, and a measure of each kind: at most 3, 6 and 4 of the other 17",
+        chance_together(chance_exact_choice(3, 20, 2), 3 / 17 * 6 / 16 * 4 / 15),
+        LIMIT_ABOVE,
+    ),
     (
         "E-T3-05",
         "3 clear wordings of 4, and the place of 3 cases",
@@ -135,11 +145,11 @@ GUESS_PROOF = [
     ),
     (
         "E-T3-06",
-        "4 rules in order of spread, spread of 5, reason of 5",
-        chance_together(chance_order(4), chance_tiers(5, 5)),
+        "5 of 6 stories of 4 rules, spread of 5, reason of 5",
+        chance_together(chance_at_least(5, 6, 1 / 4), chance_tiers(5, 5)),
         LIMIT_ABOVE,
     ),
-    ("E-T3-07", "5 of 6, verdict of 3 and reason of 3", chance_at_least(5, 6, 1 / 9), LIMIT_ABOVE),
+    ("E-T3-07", "5 of 6: 3 pairs of lines (12%), 3 pairs of verdicts (2 of 9)", FIVE_OF_SIX, LIMIT_ABOVE),
     ("E-T3-08", "7 of 8 emails, 4 responses", chance_at_least(7, 8, 1 / 4), LIMIT_ABOVE),
     ("E-T4-02", "8 of 10 situations, 8 tools", chance_at_least(8, 10, 1 / 8), LIMIT_ABOVE),
     ("E-T4-04", "4 findings of 6 options", chance_tiers(6, 6, 6, 6), LIMIT_ABOVE),
@@ -178,7 +188,7 @@ TOO_EASY = [
     ("E-T1-07 2 facts of 12", chance_exact_choice(2, 12), LIMIT_ALL),
     ("E-T2-05 once", chance_tiers(3, 4), LIMIT_ALL),
     ("E-T3 8 + 8 charts known", chance_known_mix(8, 8, 1, 1, 8), LIMIT_ABOVE),
-    ("E-T3-04 2 of 3 bad definitions", chance_exact_choice(3, 20, 2), LIMIT_ABOVE),
+    ("E-T3-04 2 of 3 bad definitions alone", chance_exact_choice(3, 20, 2), LIMIT_ABOVE),
     ("E-T3-07 5 of 6 verdicts alone", chance_at_least(5, 6, 1 / 3), LIMIT_ABOVE),
     ("E-T3-08 6 of 8", chance_at_least(6, 8, 1 / 4), LIMIT_ABOVE),
     ("E-T4-10 3 of 9 alone", chance_exact_choice(3, 9), LIMIT_ABOVE),
