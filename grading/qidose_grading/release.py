@@ -63,8 +63,10 @@ def current_editions(lessons: Path) -> dict[str, Edition]:
     return {dose.id: edition_of(lessons / dose.id / f"{dose.id}.ipynb") for dose in DOSES}
 
 
-def release_all(home: Home, lessons: Path, say: Callable[[str], None] = lambda _: None) -> dict[str, Edition]:
-    """Release each dose whose source changed since it was last released; `say` hears of each one built.
+def release_all(
+    home: Home, lessons: Path, say: Callable[[str], None] = lambda _: None, only: str | None = None
+) -> dict[str, Edition]:
+    """Release each dose whose source changed since it was last released, or `only` one; `say` hears of each one built.
 
     A lesson that cannot be released does not keep the others from it. Raises CannotRelease at the end, naming each.
 
@@ -75,7 +77,8 @@ def release_all(home: Home, lessons: Path, say: Callable[[str], None] = lambda _
     _find_alembic()
     editions = current_editions(lessons)
     with FileLock(home.locks / "release.lock", timeout=600):
-        changed = [edition for edition in editions.values() if not _is_current(home, lessons / edition.dose, edition)]
+        wanted = [edition for edition in editions.values() if only in (None, edition.dose)]
+        changed = [edition for edition in wanted if not _is_current(home, lessons / edition.dose, edition)]
         prepare(home.gradebook_url)
         if changed:
             with tempfile.TemporaryDirectory(prefix="qidose-release-") as folder:

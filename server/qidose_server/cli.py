@@ -132,6 +132,51 @@ def format_(
     out.print(f"{len(changed)} notebooks changed.")
 
 
+def _known(dose: str | None) -> str | None:
+    from qidose.doses import find_dose
+
+    try:
+        return dose and find_dose(dose).id
+    except KeyError as error:
+        raise typer.BadParameter(str(error.args[0])) from None
+
+
+@app.command()
+def check(
+    dose: Annotated[str | None, typer.Argument(help="The lesson. Without it: all 6.", callback=_known)] = None,
+) -> None:
+    """Say in plain words what is wrong with a lesson and its quizzes."""
+    from qidose.doses import DOSES
+    from qidose_grading.lesson_check import check_lesson
+
+    from .checkout import lessons_folder
+
+    lessons = lessons_folder()
+    found = [check_lesson(lessons, each) for each in ([dose] if dose else [known.id for known in DOSES])]
+    faults = list(dict.fromkeys(line for each in found for line in each.faults))
+    for line in faults:
+        out.print(line, markup=False)
+    if advice := [line for each in found for line in each.advice]:
+        out.print("These sentences are long. A lesson may have 2 such in every 100.")
+        for line in advice:
+            out.print(line, markup=False)
+    out.print(f"{len(faults)} to mend. qidose format mends ids, marking and outputs." if faults else "Nothing to mend.")
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def preview(
+    dose: Annotated[str, typer.Argument(help="The lesson, such as board.", callback=_known)],
+    port: Annotated[int, typer.Option(help="The port. 0 takes any free one.")] = 0,
+    browser: Annotated[bool, typer.Option(help="Open the lesson in the browser.")] = True,
+) -> None:
+    """Show a lesson as learners will see it, before it is released. Nothing is kept."""
+    from .local.preview import preview as start
+
+    start(dose, port, open_browser=browser, say=_say)
+
+
 def _say(text: str) -> None:
     print(text, flush=True)
 
@@ -140,6 +185,7 @@ def main() -> Any:
     """Run the command line. What goes wrong by mistake is said in one plain sentence, without a traceback."""
     from sqlalchemy.exc import DBAPIError
 
+    from qidose.exercises.quiz_file import BadQuiz
     from qidose.local_terms import BadTerms
     from qidose_grading.home import find_home
     from qidose_grading.notebook_cells import BadNotebook
@@ -150,7 +196,7 @@ def main() -> Any:
 
     try:
         return app()
-    except (BadId, BadNotebook, BadTerms, CannotRelease, NotLocal) as mistake:
+    except (BadId, BadNotebook, BadQuiz, BadTerms, CannotRelease, NotLocal) as mistake:
         words = str(mistake)
     except OSError as mistake:
         words = f"{mistake.filename}: {mistake.strerror}." if mistake.strerror else str(mistake)

@@ -9,11 +9,13 @@ from typing import Any
 
 from qidose.exercises.exercise import Exercise
 from qidose.exercises.fields import Answer
+from qidose.exercises.quiz import Quiz
 
 Values = dict[str, Any]
 
 
 def right(exercise: Exercise[Any], case: Any, card: str, answer: Answer) -> Values:
     """The values of one open card of somebody who has understood. Raises ModuleNotFoundError where none are written."""
-    found: Values = import_module(f"answers.{exercise.id.replace('-', '_')}").right(case, card, answer)
+    module = "quiz" if isinstance(exercise, Quiz) else exercise.id.replace("-", "_")
+    found: Values = import_module(f"answers.{module}").right(case, card, answer)
     return found

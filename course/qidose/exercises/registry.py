@@ -1,4 +1,7 @@
-"""Which exercises each dose has, in the order of its lesson. A module is imported when its exercise is asked for."""
+"""Which exercises each dose has, in the order of its lesson. A module is imported when its exercise is asked for.
+
+Most are code; quizzes are files (`quiz_file`).
+"""
 
 from dataclasses import replace
 from functools import cache
@@ -6,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from .exercise import Exercise
+from .quiz_shelf import Shelf, in_order, shelf
 
 _WHERE: dict[str, dict[str, str]] = {
     "all-staff": {
@@ -63,17 +67,39 @@ _WHERE: dict[str, dict[str, str]] = {
 }
 
 
+_CODED = frozenset(exercise_id for exercises in _WHERE.values() for exercise_id in exercises)
+
+
 def exercise_ids(dose: str) -> tuple[str, ...]:
     """The ids of a dose's exercises in lesson order. Raises KeyError for an unknown dose."""
-    return tuple(_WHERE[dose])
+    quizzes = quiz_files().quizzes.values()
+    return in_order(_WHERE[dose], [quiz for quiz in quizzes if quiz.about.dose == dose])
+
+
+def quiz_files() -> Shelf:
+    """Every quiz file of the course."""
+    return shelf(_CODED)
+
+
+def find_exercise(dose: str, exercise_id: str) -> Exercise[Any]:
+    """One exercise of a dose. Raises KeyError whose message names the exercises that the dose has.
+
+    Raises BadQuiz, with what is wrong, where it is a quiz file that cannot be used.
+    """
+    if exercise_id in _WHERE[dose]:
+        return _coded(dose, exercise_id)
+    found = quiz_files()
+    quiz = found.quizzes.get(exercise_id)
+    if quiz is not None and quiz.about.dose == dose:
+        return quiz
+    if exercise_id in found.bad and found.bad[exercise_id].dose in ("", dose):
+        raise found.bad[exercise_id]
+    known = ", ".join(exercise_ids(dose))
+    raise KeyError(f"The lesson {dose!r} has no exercise {exercise_id!r}. It has: {known}.")
 
 
 @cache
-def find_exercise(dose: str, exercise_id: str) -> Exercise[Any]:
-    """One exercise of a dose. Raises KeyError whose message names the exercises that the dose has."""
-    if exercise_id not in _WHERE[dose]:
-        known = ", ".join(_WHERE[dose])
-        raise KeyError(f"The lesson {dose!r} has no exercise {exercise_id!r}. It has: {known}.")
+def _coded(dose: str, exercise_id: str) -> Exercise[Any]:
     module, name = _WHERE[dose][exercise_id].split(":")
     found: Exercise[Any] = getattr(import_module(f"{__package__}.{module}"), name)()
     if found.about.dose != dose:

@@ -20,12 +20,12 @@ course_config(get_config(), Home(Path(__file__).resolve().parent.parent))  # noq
 '''
 
 
-def prepare(home: Home, learner: str, name: str, say: Callable[[str], None]) -> None:
-    """Bring the home up to date for this person. `say` hears of each step that takes time."""
+def prepare(home: Home, learner: str, name: str, say: Callable[[str], None], only: str | None = None) -> None:
+    """Bring the home up to date for this person, with all lessons or `only` one. `say` hears of each slow step."""
     home.make()
     lessons = lessons_folder()
     try:
-        release_all(home, lessons, say)
+        release_all(home, lessons, say, only)
     except CannotRelease as trouble:
         editions = current_editions(lessons).values()
         if not all((home.release / edition.id / f"{edition.dose}.ipynb").exists() for edition in editions):
