@@ -150,6 +150,30 @@ REFERENCES: tuple[Reference, ...] = tuple(
                 "Anhøj J, Hellesøe AMB (2017). The problem with red, amber, green: the need to avoid distraction by "
                 "random variation in organisational performance measures. BMJ Quality and Safety 26: 81 to 84.",
             ),
+            Reference(
+                "Anhøj and Olesen 2014",
+                "Anhøj J, Olesen AV (2014). Run charts revisited: a simulation study of run chart rules for detection "
+                "of non-random variation in health care processes. PLoS ONE 9(11): e113825.",
+            ),
+            Reference(
+                "Gale 2013",
+                "Gale NK, Heath G, Cameron E, Rashid S, Redwood S (2013). Using the framework method for the analysis "
+                "of qualitative data in multi-disciplinary health research. BMC Medical Research Methodology 13: 117.",
+            ),
+            Reference(
+                "Laney 2002",
+                "Laney DB (2002). Improved control charts for attributes. Quality Engineering 14: 531 to 537.",
+            ),
+            Reference(
+                "Nelson 1994",
+                "Nelson LS (1994). A control chart for parts-per-million nonconforming items. Journal of Quality "
+                "Technology 26: 239 to 240.",
+            ),
+            Reference(
+                "Spiegelhalter 2005",
+                "Spiegelhalter DJ (2005). Funnel plots for comparing institutional performance. Statistics in Medicine "
+                "24: 1185 to 1202.",
+            ),
         ),
         key=lambda one: one.short,
     )
