@@ -104,7 +104,7 @@ def test_the_first_block_and_its_checks(capsys: pytest.CaptureFixture[str]) -> N
     exec(change, names)
     assert np.array_equal(names["values"][:, :12], before[:, :12])
     assert np.allclose(names["values"][:, 12:], before[:, 12:] + 1)
-    assert "With 10, all charts should signal. With a new unit, nothing should change at all." in check
+    assert "With 10, all charts of 24 points should signal. With a new unit, nothing should change at all." in check
     before[:, 12:] += 10
     assert alarms(before) == 100
     assert alarms(7 * names["values"]) == pytest.approx(alarms(names["values"]), abs=0.02)
@@ -172,6 +172,7 @@ def test_the_limits_for_markers() -> None:
     assert (means.mean() - 3 * error, means.mean() + 3 * error) == pytest.approx((0.91, 1.57), abs=0.005)
     assert list(np.abs(means - means.mean()) > 3 * error) == [False, False, True, False, False]
     assert means[2] - np.delete(means, 2).mean() == pytest.approx(0.44, abs=0.005)
+    assert 2 * 0.7 * sqrt(1 / 40 + 1 / 160) == pytest.approx(0.25, abs=0.005)
 
 
 def test_how_many_stable_charts_end_on_their_worst_month() -> None:
