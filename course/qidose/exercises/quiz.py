@@ -78,7 +78,7 @@ class Quiz(Exercise[Shown]):
         passed = marks.score >= self.pass_mark
         return Feedback(
             heading="You have this" if passed else "Not there yet",
-            words=(f"You answered {marks.score} of {marks.out_of} rightly. The aim is {self.pass_mark}.",),
+            words=(f"Each question gives 1 point. The aim is {self.pass_mark}.",),
             good=passed,
             next_step=(
                 self.file.next_step or "Go on to the next part of the lesson."
@@ -135,7 +135,7 @@ def _why(question: Question) -> str:
     said = (
         text for _, ask in _asks(question) for option in ask.right for text in (_stopped(option.text), option.feedback)
     )
-    return " ".join(filter(None, said))
+    return " ".join(["Right:", *filter(None, said)])
 
 
 def _feedback(question: Question, answer: Answer) -> Feedback:
