@@ -37,7 +37,7 @@ DOSES: tuple[Dose, ...] = (
         "Assurance with curiosity",
         "Executive and non-executive board members.",
         "Read charts over time, choose the right response and ask better questions.",
-        20,
+        135,
     ),
     Dose(
         "senior-leaders",
@@ -53,7 +53,7 @@ DOSES: tuple[Dose, ...] = (
         "The core manager's toolkit",
         "Ward managers, team leaders, matrons and supervisors.",
         "Find out what is going on, test changes in small steps and hold the gains.",
-        180,
+        210,
     ),
     Dose(
         "coaches",
@@ -61,7 +61,7 @@ DOSES: tuple[Dose, ...] = (
         "Coaching for improvement",
         "Quality coaches with protected time and a live team.",
         "Coach teams through aims, measures and tests, and give feedback that helps.",
-        35,
+        220,
     ),
     Dose(
         "experts",

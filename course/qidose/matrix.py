@@ -1,7 +1,7 @@
 """The dose matrix: how deep each of the 6 doses goes into each of 19 domains of the science of improvement.
 
-It is qidose's own work. It was built from what the source document says of each group and from public frameworks, and it
-is not the figure of Lloyd (2017) that the document prints by permission.
+It is qidose's own work. It was built from what the source document says of each group and from public frameworks. It is
+not the figure of Lloyd (2017) that the document prints by permission.
 """
 
 from collections.abc import Callable, Iterable

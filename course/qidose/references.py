@@ -72,6 +72,21 @@ REFERENCES: tuple[Reference, ...] = tuple(
                 "Preston 2019",
                 "Preston K (2019). IHI self assessment progress scores. Life QI, 7 August 2019.",
             ),
+            Reference(
+                "Jones 2017",
+                "Jones L, Pomeroy L, Robert G, Burnett S, Anderson JE, Fulop NJ (2017). How do hospital boards govern "
+                "for quality improvement? A mixed methods study of 15 organisations in England. BMJ Quality and Safety "
+                "26: 978 to 986.",
+            ),
+            Reference(
+                "Dixon-Woods 2014",
+                "Dixon-Woods M and others (2014). Culture and behaviour in the English National Health Service: "
+                "overview of lessons from a large multimethod study. BMJ Quality and Safety 23: 106 to 115.",
+            ),
+            Reference(
+                "King's Fund 2014",
+                "The King's Fund (2014). Developing collective leadership for health care. London.",
+            ),
             Reference("Deming 1994", "Deming WE (1994). The New Economics, 2nd edition. MIT Press."),
             Reference(
                 "Shewhart 1931",

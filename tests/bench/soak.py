@@ -13,9 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "e2e"))
 
-from conftest import QUIET, find_chromium
 from course_server import CourseServer
 from playwright.sync_api import Browser, Error, sync_playwright
+
+from conftest import QUIET, find_chromium
 
 
 def load(browser: Browser, server: CourseServer, dose: str, limit: float) -> tuple[float | None, int]:

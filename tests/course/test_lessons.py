@@ -83,7 +83,7 @@ def test_a_lesson_names_places_to_stop(dose: str) -> None:
 
 def minutes_in(text: str) -> int:
     """The time that a lesson says it takes."""
-    found = re.search(r"about (?:(\d+) hours?)?(?: and )?(?:(\d+) minutes)?", text)
+    found = re.search(r"about (?=\d)(?:(\d+) hours?)?(?: and )?(?:(\d+) minutes)?", text)
     assert found is not None
     return 60 * int(found[1] or 0) + int(found[2] or 0)
 

@@ -279,16 +279,16 @@ def test_enrolling_twice_keeps_the_first_name(book: AnswerBook) -> None:
 
 
 def test_of_a_learners_works_the_newest_waits_and_takes_the_older_along(book: AnswerBook) -> None:
-    for edition in ("board-2026a", "board-2026a", "managers-2026a"):
+    for edition in ("board-2026b", "board-2026b", "managers-2026b"):
         book.hand_in("amy", edition.rpartition("-")[0], edition, "digest", now())
-    book.hand_in("ben", "board", "board-2026a", "digest", now())
+    book.hand_in("ben", "board", "board-2026b", "digest", now())
     waiting = book.waiting()
     assert [(work.number, work.learner, work.edition) for work in waiting] == [
-        (2, "amy", "board-2026a"),
-        (3, "amy", "managers-2026a"),
-        (4, "ben", "board-2026a"),
+        (2, "amy", "board-2026b"),
+        (3, "amy", "managers-2026b"),
+        (4, "ben", "board-2026b"),
     ]
-    book.hand_in("amy", "board", "board-2026a", "digest", now())  # comes in while the older is being marked
+    book.hand_in("amy", "board", "board-2026b", "digest", now())  # comes in while the older is being marked
     book.marked(waiting[0], "It broke." * 500)
     assert [work.number for work in book.waiting()] == [3, 4, 5]
     last = book.last_hand_in("amy", "board")

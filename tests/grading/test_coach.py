@@ -10,7 +10,7 @@ from qidose_grading.gradebook import CellMark, read_marks
 from qidose_grading.marking import Marker
 from qidose_grading.progress import Progress, progress_of
 
-BOARD, CELL = "board-2026a", "ask-better-coach"
+BOARD, CELL = "board-2026b", "ask-better-coach"
 ASK_BETTER = find_exercise("board", "ask-better")
 
 
@@ -162,6 +162,6 @@ def test_one_learners_mark_is_not_anothers(work: Work) -> None:
 def test_marks_are_read_by_learner_and_edition_as_data(work: Work) -> None:
     url = work.school.home.gradebook_url
     assert {one.cell for one in read_marks(url, "amy", BOARD)} == {"ask-better", CELL}
-    assert list(read_marks(url, "amy", "managers-2026a")) == []
+    assert list(read_marks(url, "amy", "managers-2026b")) == []
     assert list(read_marks(url, "' OR 1=1 --")) == []
     assert list(read_marks("sqlite://")) == []  # no gradebook yet

@@ -48,7 +48,7 @@ def test_a_submission_is_the_released_notebook_and_the_answers(dose: str, school
 def test_it_waits_for_marking(school: Any) -> None:
     edition = school.work("amy", "board")
     work = school.book.last_hand_in("amy", "board")
-    assert edition == work.edition == "board-2026a"
+    assert edition == work.edition == "board-2026b"
     assert [waiting.number for waiting in school.book.waiting()] == [work.number]
     assert work.digest == read_answers(school.folder("amy", "board")).digest()
 
@@ -100,7 +100,7 @@ def test_handing_in_again_replaces_the_whole_work_by_renaming(
     monkeypatch.setattr(Path, "rename", watched)
     school.hand_in("amy", "board")
     assert seen == [None, WHOLE]
-    assert parts(folder.parent) == ["board-2026a"]
+    assert parts(folder.parent) == ["board-2026b"]
 
 
 def test_a_hand_in_that_was_killed_between_its_steps_is_put_right_by_the_next(school: Any) -> None:
@@ -108,10 +108,10 @@ def test_a_hand_in_that_was_killed_between_its_steps_is_put_right_by_the_next(sc
     folder = school.folder("amy", "board")
     future = datetime.now(UTC) + timedelta(days=1)
     (folder / "timestamp.txt").write_text(future.strftime("%Y-%m-%d %H:%M:%S.%f UTC"))
-    folder.rename(folder.with_name(".board-2026a-k1lled00-old"))
-    folder.with_name(".board-2026a-k1lled00").mkdir()
+    folder.rename(folder.with_name(".board-2026b-k1lled00-old"))
+    folder.with_name(".board-2026b-k1lled00").mkdir()
     assert school.hand_in("amy", "board").replace(tzinfo=UTC) > future
-    assert parts(folder.parent) == ["board-2026a"]
+    assert parts(folder.parent) == ["board-2026b"]
     assert parts(folder) == WHOLE
 
 
@@ -123,7 +123,7 @@ def test_two_windows_that_hand_in_at_once_leave_one_whole_work(school: Any, home
         window.start()
     for window in windows:
         window.join(60)
-    assert parts(school.folder("amy", "board").parent) == ["board-2026a"]
+    assert parts(school.folder("amy", "board").parent) == ["board-2026b"]
     assert parts(school.folder("amy", "board")) == WHOLE
 
 
@@ -141,7 +141,7 @@ def test_when_the_disk_is_full_the_work_handed_in_before_stays(
     with pytest.raises(OSError, match="No space left"):
         school.hand_in("amy", "board")
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
-    assert parts(folder.parent) == ["board-2026a"]
+    assert parts(folder.parent) == ["board-2026b"]
     assert len(school.book.waiting()) == 1
 
 
@@ -205,7 +205,7 @@ def test_characters_that_cannot_be_stored_are_left_out_and_line_breaks_stay(scho
 
 @pytest.mark.parametrize("learner", ["../amy", "", "a/b", "*", "Amy"])
 def test_a_bad_id_writes_nowhere(learner: str, home: Home) -> None:
-    answers = AnswersFile(learner=learner, dose="board", edition="board-2026a", exercises={})
+    answers = AnswersFile(learner=learner, dose="board", edition="board-2026b", exercises={})
     before = sorted(home.root.rglob("*"))
     with pytest.raises(BadId):
         write_submission(home, answers)
@@ -237,4 +237,4 @@ def test_collect_reads_only_exercises_of_the_dose(school: Any) -> None:
     school.finish("amy", SMALL_TEST)
     attempts = school.book.attempts("amy", "all-staff")
     with pytest.raises(NothingToHandIn):
-        collect("amy", "board", "board-2026a", exercises_of("board"), attempts)
+        collect("amy", "board", "board-2026b", exercises_of("board"), attempts)

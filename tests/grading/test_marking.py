@@ -290,15 +290,15 @@ def test_nothing_of_a_learners_ran(told: dict[str, str | None], trace: Path) -> 
 
 
 def test_nbgraders_own_command_refuses_them_too_and_runs_nothing(told: Any, tampered: Any, trace: Path) -> None:
-    process = autograde(tampered.home, "board-2026a", "--force")
+    process = autograde(tampered.home, "board-2026b", "--force")
     said, _ = process.communicate(timeout=300)
     assert process.returncode == 1
     assert not trace.exists()
     for learner in BROKEN.keys() - {"no-notebook", "no-work"}:  # these it cannot see
-        assert f"error processing assignment 'board-2026a' for student '{learner}'" in said
+        assert f"error processing assignment 'board-2026b' for student '{learner}'" in said
     for learner in ("amy", "zoe"):
         assert f"for student '{learner}'" not in said
-        assert scores(tampered.home)[learner, "board-2026a", "ask-better"] == 2
+        assert scores(tampered.home)[learner, "board-2026b", "ask-better"] == 2
 
 
 class TestMended:
@@ -322,21 +322,21 @@ class TestMended:
         assert self.mark_all(school)["ben"]
         school.hand_in("ben", "board")
         assert self.mark_all(school) == {"ben": None}
-        assert scores(school.home)["ben", "board-2026a", "ask-better"] == 2
+        assert scores(school.home)["ben", "board-2026b", "ask-better"] == 2
 
     def test_a_work_that_breaks_later_keeps_the_marks_it_has(self, school: Any) -> None:
         self.mark_all(school)
         school.hand_in("ben", "board")
         (school.folder("ben", "board") / "answers.json").write_text("{}")
         assert self.mark_all(school)["ben"]
-        assert scores(school.home)["ben", "board-2026a", "ask-better"] == 2
+        assert scores(school.home)["ben", "board-2026b", "ask-better"] == 2
 
     def test_a_marking_that_was_killed_is_done_again(self, school: Any) -> None:
         """nbgrader itself would skip this work for ever: its autograded folder has the same time."""
-        folder = school.home.course / "autograded" / "ben" / "board-2026a"
+        folder = school.home.course / "autograded" / "ben" / "board-2026b"
         shutil.copytree(school.folder("ben", "board"), folder)
         assert self.mark_all(school) == {"amy": None, "ben": None}
-        assert scores(school.home)["ben", "board-2026a", "ask-better"] == 2
+        assert scores(school.home)["ben", "board-2026b", "ask-better"] == 2
 
     def test_an_error_that_nobody_thought_of_stops_no_other(self, school: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         real = Marker.mark
@@ -362,7 +362,7 @@ class TestMended:
         marker = Marker(school.home)
         found = list(again(school.home, "ben", lambda: marker))
         assert [(one.work.edition, one.trouble) for one in found] == [
-            ("board-2026a", None),
-            ("senior-leaders-2026a", None),
+            ("board-2026b", None),
+            ("senior-leaders-2026b", None),
         ]
         assert {key[0] for key in scores(school.home)} == {"ben"}

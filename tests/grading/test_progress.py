@@ -107,10 +107,10 @@ def test_a_part_that_has_no_mark_at_all_is_missing(marks: Marks) -> None:
 
 def test_handing_in_again_does_not_take_a_completion_away_while_it_is_marked(marks: Marks) -> None:
     marks.give("amy", "all-staff")
-    marks.school.book.hand_in("amy", "all-staff", "all-staff-2026a", "digest", now())
+    marks.school.book.hand_in("amy", "all-staff", "all-staff-2026b", "digest", now())
     assert marks.of("amy", "all-staff").completed
     marks.give("ben", "all-staff", two_dots=0)
-    marks.school.book.hand_in("ben", "all-staff", "all-staff-2026a", "digest", now())
+    marks.school.book.hand_in("ben", "all-staff", "all-staff-2026b", "digest", now())
     state = marks.of("ben", "all-staff")
     assert (state.state, state.passed, state.missing) == ("waiting for marking", 3, ("2 dots",))
 
@@ -143,9 +143,9 @@ def test_marks_of_two_editions_are_never_mixed(marks: Marks) -> None:
 
 def test_a_dose_whose_name_begins_alike_is_another(marks: Marks) -> None:
     with Gradebook(marks.school.home.gradebook_url) as gradebook:
-        gradebook.add_assignment("all-staff-extra-2026a")
-        gradebook.add_notebook("all-staff", "all-staff-extra-2026a")
-    marks.give("amy", "all-staff", "all-staff-extra-2026a")
+        gradebook.add_assignment("all-staff-extra-2026b")
+        gradebook.add_notebook("all-staff", "all-staff-extra-2026b")
+    marks.give("amy", "all-staff", "all-staff-extra-2026b")
     assert marks.of("amy", "all-staff").state == "not started"
 
 

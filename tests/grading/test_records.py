@@ -9,7 +9,7 @@ import pytest
 from qidose.exercises.exercise import seed_for
 from qidose_grading.records import FILE_NAME, LARGEST, AnswerRecord, AnswersFile, BrokenAnswers, read_answers
 
-EDITION = "board-2026a"
+EDITION = "board-2026b"
 
 
 def record(**changes: Any) -> dict[str, Any]:

@@ -160,7 +160,7 @@ def test_a_lesson_that_fails_does_not_keep_the_others_from_being_released(home: 
     change(lessons, "experts", reword)
     with pytest.raises(CannotRelease, match="board"):
         release_all(home, lessons)
-    files_of_both = (home.release / "experts-2026a" / "experts.ipynb", lessons / "experts" / "experts.ipynb")
+    files_of_both = (home.release / "experts-2026b" / "experts.ipynb", lessons / "experts" / "experts.ipynb")
     released, source = (json.loads(file.read_text(encoding="utf-8"))["cells"] for file in files_of_both)
     assert ["".join(one["source"]) for one in released] == ["".join(one["source"]) for one in source]
 
@@ -174,7 +174,7 @@ def test_changed_exercises_are_refused_once_somebody_has_handed_in(home: Home, l
         release_all(home, lessons)
     assert str(refused.value) == (
         f"The exercises of {edition} changed (ask-better, ask-better-2), but people have handed it in already. Give "
-        "the notebook a new edition name in its metadata (now '2026a'). Until then the old release stays."
+        "the notebook a new edition name in its metadata (now '2026b'). Until then the old release stays."
     )
     assert files(home.release) == before
 

@@ -114,9 +114,9 @@ class TestMark:
     def test_what_waits_is_marked_and_told(self, qidose: Any, school: Any) -> None:
         school.work("amy", "board")
         said = qidose("mark")
-        assert (said.code, said.out) == (0, "amy, board-2026a: marked.\n1 marked, 0 broken.\n")
+        assert (said.code, said.out) == (0, "amy, board-2026b: marked.\n1 marked, 0 broken.\n")
         assert qidose("mark").out == "Nothing waits for marking.\n"
-        assert qidose("mark", "--learner", "amy").out == "amy, board-2026a: marked.\n1 marked, 0 broken.\n"
+        assert qidose("mark", "--learner", "amy").out == "amy, board-2026b: marked.\n1 marked, 0 broken.\n"
 
     def test_a_broken_work_is_named_and_stops_no_other(self, qidose: Any, school: Any) -> None:
         for learner in ("amy", "ben"):
@@ -125,8 +125,8 @@ class TestMark:
         said = qidose("mark")
         assert said.code == 1
         first, second, last = said.out.splitlines()
-        assert first.startswith("amy, board-2026a: not marked. answers.json is damaged: ")
-        assert second == "ben, board-2026a: marked."
+        assert first.startswith("amy, board-2026b: not marked. answers.json is damaged: ")
+        assert second == "ben, board-2026b: marked."
         assert last == "1 marked, 1 broken."
 
 

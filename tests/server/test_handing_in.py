@@ -12,7 +12,7 @@ from qidose_server.lesson.coach_marks import CoachMarks
 from qidose_server.lesson.handing_in import HandingIn
 from qidose_server.lesson.session import Session
 
-EDITION = "board-2026a"
+EDITION = "board-2026b"
 ASK_BETTER = find_exercise("board", "ask-better")
 
 

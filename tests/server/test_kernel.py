@@ -32,7 +32,7 @@ class Kernel:
     def __init__(self, home: Home, learner: str) -> None:
         self._manager = KernelManager(transport="ipc", connection_file=str(home.root / "kernel.json"))
         environment = {**os.environ, "QIDOSE_HOME": str(home.root), "QIDOSE_LEARNER": learner}
-        self._manager.start_kernel(cwd=str(home.release / "all-staff-2026a"), env=environment)
+        self._manager.start_kernel(cwd=str(home.release / "all-staff-2026b"), env=environment)
         self._client: BlockingKernelClient = self._manager.client()
         self._client.start_channels()
         self._client.wait_for_ready(timeout=120)
@@ -94,7 +94,7 @@ def test_after_kill_9_the_learner_is_where_they_were(short_home: Home) -> None:
 
 def test_a_whole_lesson_runs_in_a_kernel(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QIDOSE_LEARNER", "amy")
-    path = home.release / "managers-2026a" / "managers.ipynb"
+    path = home.release / "managers-2026b" / "managers.ipynb"
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(path.parent)}}).execute()
     shown = {cell.id: list(cell.outputs) for cell in notebook.cells if cell.cell_type == "code"}

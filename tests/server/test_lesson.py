@@ -34,7 +34,7 @@ def run(notebook: Path, folder: Path) -> Outputs:
 
 
 def release(home: Home, dose: str) -> Path:
-    return home.release / f"{dose}-2026a" / f"{dose}.ipynb"
+    return home.release / f"{dose}-2026b" / f"{dose}.ipynb"
 
 
 @pytest.mark.parametrize("dose", DOSE_IDS)
@@ -112,14 +112,14 @@ class TestWhereItIs:
     ) -> None:
         (tmp_path / "link").symlink_to(home.root, target_is_directory=True)
         monkeypatch.setenv("QIDOSE_HOME", str(tmp_path / "link"))
-        monkeypatch.chdir(tmp_path / "link" / "course" / "release" / "board-2026a")
+        monkeypatch.chdir(tmp_path / "link" / "course" / "release" / "board-2026b")
         assert open_lesson("board").learner == "amy"  # type: ignore[union-attr]
 
     @pytest.mark.parametrize("where", ["source", "nowhere", "release"])
     def test_anywhere_else_it_is_a_preview_that_keeps_nothing(
         self, where: str, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        folder = {"source": LESSONS / "board", "nowhere": tmp_path, "release": home.release / "board-2026a"}[where]
+        folder = {"source": LESSONS / "board", "nowhere": tmp_path, "release": home.release / "board-2026b"}[where]
         if where == "release":
             monkeypatch.delenv("QIDOSE_LEARNER")  # JupyterLab on somebody's own machine
         monkeypatch.chdir(folder)

@@ -118,7 +118,7 @@ def test_a_lesson_is_the_released_one_with_its_learner_and_no_code(servers: dict
         assert not re.search(r'(?:src|href)="(?:https?:)?//', page)
 
 
-@pytest.mark.parametrize("name", ["boards", "board-2026a", "", "Board", "a" * 300, "%3Cscript%3E", "board/board.ipynb"])
+@pytest.mark.parametrize("name", ["boards", "board-2026b", "", "Board", "a" * 300, "%3Cscript%3E", "board/board.ipynb"])
 def test_an_unknown_lesson_is_told_in_plain_words(name: str, amy: Visitor) -> None:
     answer = amy.get(f"/qidose/lessons/{name}")
     assert answer.status_code == 404
@@ -136,11 +136,11 @@ KEPT = [
     "/qidose/static/..%2f..%2f..%2fserver%2fqidose_server%2fcli.py",
     "/qidose/static/%2e%2e/view.py",
     "/voila/",
-    "/voila/render/source/board-2026a/board.ipynb",
-    "/voila/render/release/board-2026a/board.ipynb",
+    "/voila/render/source/board-2026b/board.ipynb",
+    "/voila/render/release/board-2026b/board.ipynb",
     "/voila/render/lessons/board/board.ipynb",
     "/voila/files/gradebook.db",
-    "/voila/files/source/board-2026a/board.ipynb",
+    "/voila/files/source/board-2026b/board.ipynb",
     "/voila/static/../../../../gradebook.db",
     "/voila/static/..%2f..%2f..%2fgradebook.db",
     "/voila/templates/qidose/static/../../../../gradebook.db",
@@ -170,13 +170,13 @@ CLOSED = [
     "/lab",
     "/tree",
     "/api/contents/gradebook.db",
-    "/api/contents/source/board-2026a/board.ipynb",
+    "/api/contents/source/board-2026b/board.ipynb",
     "/api/kernels",
     "/api/sessions",
     "/api/terminals",
     "/files/gradebook.db",
     "/files/submitted",
-    "/nbconvert/html/source/board-2026a/board.ipynb",
+    "/nbconvert/html/source/board-2026b/board.ipynb",
 ]
 
 

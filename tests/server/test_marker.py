@@ -49,9 +49,9 @@ def test_what_comes_in_is_marked_and_told_and_it_stops_when_told_to(school: Any,
     process.terminate()
     said = process.communicate(timeout=LONG)[1]
     assert process.returncode == 0
-    assert "amy, board-2026a: marked" in said
-    assert "ben, board-2026a: could not be marked: answers.json is damaged: " in said
-    assert "cat, board-2026a: marked" in said
+    assert "amy, board-2026b: marked" in said
+    assert "ben, board-2026b: could not be marked: answers.json is damaged: " in said
+    assert "cat, board-2026b: marked" in said
 
 
 PARENT = """
@@ -100,7 +100,7 @@ def test_the_command_waits_for_it(school: Any) -> None:
         assert process.stdout.readline() == "Another process is marking. Waiting for it.\n"
         assert len(school.book.waiting()) == 1
     said, _ = process.communicate(timeout=LONG)
-    assert said == "amy, board-2026a: marked.\n1 marked, 0 broken.\n"
+    assert said == "amy, board-2026b: marked.\n1 marked, 0 broken.\n"
 
 
 def test_trouble_that_passes_does_not_end_it(school: Any, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
@@ -124,4 +124,4 @@ def test_trouble_that_passes_does_not_end_it(school: Any, monkeypatch: pytest.Mo
     marker.main()
     said = capsys.readouterr().err
     assert said.count("Marking is held up: database is locked") == 2
-    assert "amy, board-2026a: marked" in said
+    assert "amy, board-2026b: marked" in said

@@ -27,11 +27,11 @@ def lessons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_edition_that_is_out_goes_on_being_served(home: Home, lessons: Path) -> None:
-    before = (home.release / "board-2026a" / "board.ipynb").read_bytes()
+    before = (home.release / "board-2026b" / "board.ipynb").read_bytes()
     said: list[str] = []
     prepare(home, "amy", "Amy", said.append)
-    assert any("board-2026a could not be released" in words and "goes on being served" in words for words in said)
-    assert (home.release / "board-2026a" / "board.ipynb").read_bytes() == before
+    assert any("board-2026b could not be released" in words and "goes on being served" in words for words in said)
+    assert (home.release / "board-2026b" / "board.ipynb").read_bytes() == before
 
 
 def test_without_any_edition_to_serve_the_trouble_is_told(tmp_path: Path, lessons: Path) -> None:

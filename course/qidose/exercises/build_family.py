@@ -55,7 +55,7 @@ class BuildFamily(Exercise[Candidates]):
         dose="senior-leaders",
         title="Build a family of measures",
         minutes=10,
-        domains=("D05",),
+        domains=("D07",),
         outcomes=(3,),
         codes_too=("E-T4-01",),
     )

@@ -212,7 +212,7 @@ def differ_card(case: Weeks, answer: Answer) -> Card:
 
 def _differ_feedback(case: Weeks, answer: Answer) -> Feedback:
     wrong = [one for one, right in zip(case.statements, placed(case, answer), strict=True) if not right]
-    words = tuple(f"{one.text}. That is true of {TRUE_OF[one.chart]}. {one.why}" for one in wrong)
+    words = tuple(f"{one.text}.\nThat is true of {TRUE_OF[one.chart]}. {one.why}" for one in wrong)
     good = told_apart(case, answer).met
     return Feedback(
         heading="You know both charts" if good else "What each chart can do",

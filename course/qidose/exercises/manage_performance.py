@@ -42,7 +42,7 @@ class ManagePerformance(Exercise[Service]):
         dose="senior-leaders",
         title="24 months, 24 improvement days",
         minutes=10,
-        domains=("D03", "D04", "D06"),
+        domains=("D02", "D03", "D04", "D06", "D16"),
         outcomes=(1, 2),
         misconceptions=("MC01", "MC02", "MC05", "MC09", "MC11"),
         rule_set="mdc-7",

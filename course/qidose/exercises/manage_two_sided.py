@@ -41,7 +41,7 @@ class ManageTwoSided(Exercise[Lists]):
         dose="senior-leaders",
         title="24 months of theatre lists",
         minutes=10,
-        domains=("D03", "D04", "D06"),
+        domains=("D02", "D03", "D04", "D06"),
         outcomes=(1, 2),
         misconceptions=("MC01", "MC02", "MC05", "MC12"),
         rule_set="mdc-7",

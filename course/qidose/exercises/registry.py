@@ -14,8 +14,8 @@ from .quiz_shelf import Shelf, in_order, shelf
 _WHERE: dict[str, dict[str, str]] = {
     "all-staff": {
         "spot-parts": "spot_parts:SpotParts",
-        "map-systems": "map_systems:MapSystems",
         "qi-or-qa": "qi_or_qa:QiOrQa",
+        "map-systems": "map_systems:MapSystems",
         "bead-factory": "bead_factory:BeadFactory",
         "two-dots": "two_dots:TwoDots",
         "twelve-charts": "twelve_charts:TwelveCharts",
@@ -47,6 +47,10 @@ _WHERE: dict[str, dict[str, str]] = {
     "managers": {
         "pick-tool": "pick_tool:PickTool",
         "hand-to-spc": "hand_to_spc:HandToSpc",
+        # The senior leaders' core: done once, it counts in both lessons.
+        "manage-two-sided": "manage_two_sided:ManageTwoSided",
+        "manage-performance": "manage_performance:ManagePerformance",
+        "build-family": "build_family:BuildFamily",
         "aim-doctor": "aim_doctor:AimDoctor",
         "driver-diagram": "driver_diagram:DriverDiagram",
         "short-pdsa": "short_pdsa:ShortPdsa",

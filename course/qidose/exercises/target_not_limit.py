@@ -55,7 +55,7 @@ class TargetNotLimit(Exercise[tuple[TargetChart, ...]]):
         dose="senior-leaders",
         title="Target is not a limit",
         minutes=10,
-        domains=("D04", "D06"),
+        domains=("D04", "D05", "D06"),
         outcomes=(1, 2),
         misconceptions=("MC05", "MC06", "MC11", "MC14"),
         rule_set=RULE_SET,
