@@ -266,7 +266,7 @@ NEEDS_A_WRITER = [
     (drop_exercise, "It lacks these exercises of the registry: ask-better."),
     (drop_rubric, "is marked by a coach, so the cell after it must hold its rubric."),
     (ask_for_another, "It asks for the exercise 'two-dots', which the registry does not have for board."),
-    (ask_twice, "Its exercises must come once each and in the order of the registry: ask-better."),
+    (ask_twice, "Its exercises must come once each and in the order of the registry: "),
     (bring_code, "holds code that is not a call of this lesson."),
     (open_another, "Its first code cell must open the lesson."),
     (drop_title, "It must have one title (a line that begins with # ), in the first cell; it has 0."),
