@@ -378,7 +378,7 @@ class Blind:
 
 @pytest.mark.parametrize("games", [30, pytest.param(1500, marks=pytest.mark.certify)])
 def test_the_chance_of_passing_by_guessing(games: int, blind_chance: Callable[..., float]) -> None:
-    """Decisions in the right proportions, by somebody who does not look, pass in about 0.12% of games. Then comes the
+    """Decisions in the right proportions, by somebody who does not look, pass in about 0.18% of games. Then comes the
     look ahead, where 6 ranges are offered, 3 of them as wide as the right one."""
     known = blind_chance(map(Blind, range(games)), {BY_MEAN: 0.005, "investigate": 0.18})
     assert known > 0
