@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 import answers
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.exercise import Exercise, seed_for
-from qidose.exercises.fields import Field, Text
+from qidose.exercises.fields import Field, Refused, Text
 from qidose.exercises.registry import exercises_of
 from qidose_grading.answerbook import AnswerBook, Entry
 from qidose_grading.handin import collect, hand_in
@@ -97,19 +98,38 @@ class School:
 
     def finish(self, learner: str, exercise: Exercise[Any], how: str = "right") -> Attempt:
         """Answer each card as it opens, fix those that are to be fixed, and finish."""
+        if (state := self.book.attempt(learner, exercise.id)).answer.finished:
+            return state  # done in another lesson that has it too
         say, right = _HOW[how](learner), how == "right"
         seen: set[str] = set()
         while fresh := [card for card in self._open(learner, exercise) if card.id not in seen]:
             card = fresh[0]
             seen.add(card.id)
-            state = self.book.attempt(learner, exercise.id)
-            case = exercise.case(seed_for(learner, exercise.id, state.number))
-            known = answers.right(exercise, case, card.id, state.answer) if right else {}
+            known = self._known(learner, exercise, card) if right else {}
             values = {field.id: known[field.id] if field.id in known else say(field) for field in card.fields}
-            self.ask(learner, exercise, do="answer", card=card.id, values=values)
-            if card.lock:
-                self.ask(learner, exercise, do="lock", card=card.id)
-        return self.ask(learner, exercise, do="finish")
+            self._fill(learner, exercise, card, values)
+        try:
+            return self.ask(learner, exercise, do="finish")
+        except Refused:  # what was said is not enough to finish with: somebody helps
+            for card in self._open(learner, exercise):
+                self._fill(learner, exercise, card, self._known(learner, exercise, card))
+            return self.ask(learner, exercise, do="finish")
+
+    def _fill(self, learner: str, exercise: Exercise[Any], card: Any, values: Values) -> None:
+        """Fill in a card, and fix it where it is to be fixed; with right values where the page would take no others."""
+        for given in (values, self._known(learner, exercise, card)):
+            with suppress(Refused):
+                self.ask(learner, exercise, do="answer", card=card.id, values=given)
+                if card.lock:
+                    self.ask(learner, exercise, do="lock", card=card.id)
+                return
+        raise AssertionError(f"{exercise.id}: {card.id} takes neither {values} nor what is right")
+
+    def _known(self, learner: str, exercise: Exercise[Any], card: Any) -> Values:
+        """What somebody who has understood puts into the card."""
+        state = self.book.attempt(learner, exercise.id)
+        case = exercise.case(seed_for(learner, exercise.id, state.number))
+        return answers.right(exercise, case, card.id, state.answer) if card.fields else {}
 
     def _open(self, learner: str, exercise: Exercise[Any]) -> list[Any]:
         state = self.book.attempt(learner, exercise.id)

@@ -19,5 +19,5 @@ def lessons_folder() -> Path:
 
 
 def tools_folder() -> Path:
-    """The folder of notebooks that are pages but no lessons: `course/tools`, beside the lessons."""
-    return lessons_folder().parent / "tools"
+    """The folder of notebooks that are pages but no lessons: `course/tools`, whichever lessons are served."""
+    return Path(qidose.__file__).resolve().parent.parent / "tools"

@@ -17,7 +17,7 @@ from qidose_grading.answerbook import now
 from qidose_grading.gradebook import read_marks
 from qidose_grading.home import Home
 from qidose_grading.marking import Marked, Marker, again, mark_waiting
-from qidose_grading.names import is_coach_cell
+from qidose_grading.names import coach_cell, is_coach_cell
 from qidose_grading.records import read_answers
 
 LEARNERS = {"amy": "right", "ben": "poor", "cat": "any", "dan": "any"}
@@ -136,6 +136,10 @@ def test_the_scores_are_what_the_exercises_say(marked: list[Marked], school: Any
                 assert found[learner, edition, exercise_id] == marks.score
 
 
+HELPED = ("why-like-this",)
+"""What cannot be finished without a full answer: there somebody helps, and poor learners pass in these tests."""
+
+
 def test_who_answers_right_gets_every_point_and_who_answers_poorly_does_not_pass(
     marked: list[Marked], school: Any
 ) -> None:
@@ -143,14 +147,15 @@ def test_who_answers_right_gets_every_point_and_who_answers_poorly_does_not_pass
     for dose, edition in school.editions.items():
         for exercise in exercises_of(dose):
             assert found["amy", edition, exercise.id] == exercise.points, exercise.id
-            assert found["ben", edition, exercise.id] < exercise.pass_mark, exercise.id
+            if exercise.id not in HELPED:
+                assert found["ben", edition, exercise.id] < exercise.pass_mark, exercise.id
     assert len({tuple(score for key, score in found.items() if key[0] == learner) for learner in LEARNERS}) == 4
 
 
 def test_what_a_coach_marks_waits_and_has_no_score(marked: list[Marked], school: Any) -> None:
     coachs = [one for one in read_marks(school.home.gradebook_url) if is_coach_cell(one.cell)]
     cells = {coach.cell for coach in coachs}
-    assert cells == {"ask-better-coach", "short-pdsa-coach"}
+    assert cells == {coach_cell(one.id) for dose in school.editions for one in exercises_of(dose) if one.rubric}
     assert len(coachs) == len(cells) * len(LEARNERS)
     assert all(one.waiting and one.manual_score is None and not one.given for one in coachs)
 

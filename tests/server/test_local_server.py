@@ -14,7 +14,7 @@ import requests
 from course_server import CourseServer
 
 from qidose.doses import DOSES
-from qidose.exercises.registry import find_exercise
+from qidose.exercises.registry import exercise_ids, find_exercise
 from qidose_grading.home import Home
 
 SECRETS = ("SQLite format", "nbgrader", "gradebook", '"grade_id"', "get_config")
@@ -111,7 +111,7 @@ def test_a_lesson_is_the_released_one_with_its_learner_and_no_code(servers: dict
         page = Visitor(servers[name]).get("/qidose/lessons/board").text
         assert f'data-learner="{learner}"' in page
         assert "<title>Assurance with curiosity - qidose</title>" in page
-        assert page.count("application/vnd.jupyter.widget-view+json") == 2
+        assert page.count("application/vnd.jupyter.widget-view+json") > len(exercise_ids("board"))
         assert "data-trouble" not in page
         for code in ("open_lesson", "lesson.exercise", "lesson.hand_in", "Traceback"):
             assert code not in page
