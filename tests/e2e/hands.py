@@ -29,6 +29,17 @@ def go_on_to(page: Page, selector: str) -> None:
     raise AssertionError(f"{selector} is in no section after this one")
 
 
+def turn_to_section_of(page: Page, exercise: str) -> None:
+    """By its address, as a link leads there."""
+    turn_to(page, f"#{exercise}-title")
+
+
+def turn_to(page: Page, selector: str) -> None:
+    section = page.locator(f".qidose-section:has({selector})").get_attribute("data-slug")
+    page.evaluate("slug => { location.hash = slug }", section)
+    expect(page.locator(selector)).to_be_visible()
+
+
 def tab_to(page: Page, target) -> None:
     """Press Tab until the target has the focus."""
     handle = target.element_handle()

@@ -15,9 +15,7 @@ from qidose.doses import DOSES
 from qidose.exercises.registry import exercise_ids, find_exercise
 
 SAMPLE = {
-    "board/rag-face-off": "a table of colours, small charts, minutes to share out",
     "all-staff/same-change": "talks",
-    "all-staff/bead-factory": "a game with a picture",
     "managers/driver-diagram": "a tree",
     "managers/hand-to-spc": "drawing on a chart",
     "board/our-board-paper": "numbers of one's own",

@@ -28,13 +28,13 @@ WRONG_CLOCK = "const then = Date.now; Date.now = () => then() + 40 * 365 * 86400
 
 @pytest.fixture
 def server(serve: Callable[[str], CourseServer]) -> CourseServer:
-    return serve("Eve Elm")
+    return serve("Ian Ives")
 
 
 def steps(home: Path, exercise: str) -> list[tuple[str, str, str]]:
-    """What was recorded for Eve: kind, card, and when."""
+    """What was recorded for Ian: kind, card, and when."""
     with sqlite3.connect(home / "answers.db") as database:
-        query = "SELECT kind, card, at FROM step WHERE learner = 'eve-elm' AND exercise = ? ORDER BY number"
+        query = "SELECT kind, card, at FROM step WHERE learner = 'ian-ives' AND exercise = ? ORDER BY number"
         return list(database.execute(query, (exercise,)))
 
 
@@ -42,7 +42,7 @@ def open_at_the_first_move(page: Page, server: CourseServer, exercise: Exercise[
     """Answer until a card asks for a move; the start of the ids of its buttons."""
     page.goto(f"{server.base}/qidose/exercises/{exercise.about.dose}/{exercise.id}")
     page.wait_for_selector(READY, state="attached")
-    learner, answer = Learner(page, "eve-elm"), Answer()
+    learner, answer = Learner(page, "ian-ives"), Answer()
     case = learner.case(exercise)
     while not page.locator(".qidose-move").count():
         card = next(card for card in exercise.cards(case, answer) if card.id not in answer.locked)
@@ -93,7 +93,7 @@ def test_back_in_the_middle_of_a_step_loses_nothing(
     page.goto(f"{server.base}/qidose/")
     page.goto(f"{server.base}/qidose/exercises/all-staff/spin-it")
     page.wait_for_selector(READY, state="attached")
-    learner = Learner(page, "eve-elm")
+    learner = Learner(page, "ian-ives")
     case = learner.case(SPIN)
     card = SPIN.cards(case, Answer())[0]
     learner.fill(SPIN, card, answers.right(SPIN, case, card.id, Answer()))

@@ -8,7 +8,7 @@ from pathlib import Path
 import psutil
 import pytest
 from course_server import CourseServer
-from hands import READY, choose, go_to_section_of, open_lesson
+from hands import READY, choose, open_lesson, turn_to_section_of
 from learner import Learner
 from playwright.sync_api import Page, expect
 from watched import Watched
@@ -43,7 +43,7 @@ def test_a_reload_and_a_killed_kernel_lose_nothing(
     server = serve("Eve Elm")
     page = visit(server).page
     open_lesson(page, server.lesson("all-staff"))
-    go_to_section_of(page, "twelve-charts")
+    turn_to_section_of(page, "twelve-charts")
     learner = Learner(page, "eve-elm")
     answer_first_charts(learner, 2)
     page.reload()
@@ -69,7 +69,7 @@ def test_a_server_that_restarts_brings_back_attempt_and_data(
     with CourseServer(home, "Flo Fern", tmp_path / "first.log") as server:
         page = visit(server).page
         open_lesson(page, server.lesson("all-staff"))
-        go_to_section_of(page, "twelve-charts")
+        turn_to_section_of(page, "twelve-charts")
         learner = Learner(page, "flo-fern")
         card = CHARTS.cards(learner.case(CHARTS), Answer())[0]
         numbers = page.locator("[data-card=chart-1] table").text_content()
@@ -78,7 +78,7 @@ def test_a_server_that_restarts_brings_back_attempt_and_data(
         page = visit(server).page
         page.goto(f"{server.lesson('all-staff')}")
         page.wait_for_selector(READY, state="attached")
-        go_to_section_of(page, "twelve-charts")
+        turn_to_section_of(page, "twelve-charts")
         expect(page.locator("input[name='twelve-charts-chart-1-decision']:checked")).to_have_value("change")
         assert page.locator("[data-card=chart-1] table").text_content() == numbers
 
@@ -88,7 +88,7 @@ def test_two_windows_of_one_lesson_agree(serve: Callable[[str], CourseServer], v
     one, two = visit(server).page, visit(server).page
     for page in (one, two):
         open_lesson(page, server.lesson("all-staff"))
-        go_to_section_of(page, "spin-it")
+        turn_to_section_of(page, "spin-it")
     learner = Learner(one, "eve-elm")
     spin = find_exercise("all-staff", "spin-it")
     first = spin.cards(learner.case(spin), Answer())[0]

@@ -5,3 +5,6 @@ for (const node of document.querySelectorAll("[data-qidose-chart]")) {
     .then(({ vegaEmbed }) => vegaEmbed(node, JSON.parse(node.dataset.qidoseChart), { actions: false, renderer: "svg", ast: true }))
     .catch(() => node.remove());
 }
+
+// A chart in a part that is folded up has no width until the part is opened.
+for (const part of document.querySelectorAll("details")) part.addEventListener("toggle", () => window.dispatchEvent(new Event("resize")));
