@@ -27,7 +27,9 @@ SHOTS = HERE.parents[1] / "shots" / "look"
 
 def main(names: list[str]) -> int:
     if names == ["all"]:
-        names = [f"{dose.id}/{name}" for dose in DOSES for name in exercise_ids(dose.id)]
+        # An exercise that stands in 2 lessons is one exercise: it is done once.
+        home = {name: dose.id for dose in reversed(DOSES) for name in exercise_ids(dose.id)}
+        names = [f"{dose.id}/{name}" for dose in DOSES for name in exercise_ids(dose.id) if home[name] == dose.id]
     SHOTS.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=QUIET)
