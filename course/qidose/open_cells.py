@@ -21,7 +21,6 @@ OPEN_CELLS: dict[tuple[str, str], str] = {
     ("D10", "coaches"): "Waits for the tool temptation (E-T5-09).",
     ("D11", "coaches"): "Waits for the quiet team (E-T5-06).",
     ("D12", "coaches"): "Waits for the live team portfolio (E-T5-13).",
-    ("D13", "coaches"): "Waits for the time contract (E-T5-12).",
     ("D15", "coaches"): "Waits for the spread plan (E-T5-10).",
     ("D16", "coaches"): "Waits for the progress score (E-T5-11).",
     ("D17", "coaches"): "Waits for the live team portfolio (E-T5-13).",

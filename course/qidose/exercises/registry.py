@@ -59,6 +59,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "hold-gains": "hold_gains:HoldGains",
     },
     "coaches": {
+        "time-contract": "time_contract:TimeContract",
         "chart-clinic": "chart_clinic:ChartClinic",
         "rebase": "rebase:Rebase",
         "coach-feedback": "coach_feedback:CoachFeedback",
