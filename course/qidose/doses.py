@@ -45,7 +45,7 @@ DOSES: tuple[Dose, ...] = (
         "Leading with data and constancy",
         "Executives, clinical directors and heads of service.",
         "Sponsor improvement teams and decide well with data.",
-        140,
+        150,
     ),
     Dose(
         "managers",
@@ -53,7 +53,7 @@ DOSES: tuple[Dose, ...] = (
         "The core manager's toolkit",
         "Ward managers, team leaders, matrons and supervisors.",
         "Find out what is going on, test changes in small steps and hold the gains.",
-        210,
+        220,
     ),
     Dose(
         "coaches",

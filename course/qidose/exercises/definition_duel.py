@@ -279,7 +279,7 @@ def _differ_feedback(case: Duel, answer: Answer) -> Feedback:
         words.append(f'You chose: "{RESPONSES[response]}". {ABOUT_RESPONSES[response]}')
     value = answer.get(DIFFER, "where")
     given = value if isinstance(value, dict) else {}
-    words += [f"{case.text(name)} {asks[place]}" for name, place in case.edge.items() if given.get(name) != place]
+    words += [f"{case.text(name)}\n{asks[place]}" for name, place in case.edge.items() if given.get(name) != place]
     good = response == "ask" and found >= FEWEST_PLACES
     heading = "You saw where the words are open" if good else "Where the words are open"
     return Feedback(heading=heading, words=tuple(words), good=good)

@@ -42,6 +42,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "manage-two-sided": "manage_two_sided:ManageTwoSided",
         "manage-performance": "manage_performance:ManagePerformance",
         "build-family": "build_family:BuildFamily",
+        "definition-duel": "definition_duel:DefinitionDuel",
         "sponsors-inbox": "sponsors_inbox:SponsorsInbox",
     },
     "managers": {
@@ -51,15 +52,18 @@ _WHERE: dict[str, dict[str, str]] = {
         "manage-two-sided": "manage_two_sided:ManageTwoSided",
         "manage-performance": "manage_performance:ManagePerformance",
         "build-family": "build_family:BuildFamily",
+        "definition-duel": "definition_duel:DefinitionDuel",
         "aim-doctor": "aim_doctor:AimDoctor",
         "driver-diagram": "driver_diagram:DriverDiagram",
         "short-pdsa": "short_pdsa:ShortPdsa",
         "ward-ramp": "ward_ramp:WardRamp",
+        "half-hour-meeting": "half_hour_meeting:HalfHourMeeting",
         "solution-to-theory": "solution_to_theory:SolutionToTheory",
         "hold-gains": "hold_gains:HoldGains",
     },
     "coaches": {
         "time-contract": "time_contract:TimeContract",
+        "tool-temptation": "tool_temptation:ToolTemptation",
         "chart-clinic": "chart_clinic:ChartClinic",
         "rebase": "rebase:Rebase",
         "coach-feedback": "coach_feedback:CoachFeedback",
@@ -67,7 +71,9 @@ _WHERE: dict[str, dict[str, str]] = {
     },
     "experts": {
         "rule-cost": "rule_cost:RuleCost",
+        "ward-factorial": "ward_factorial:WardFactorial",
         "teach-back": "teach_back:TeachBack",
+        "audit-markers": "audit_markers:AuditMarkers",
     },
 }
 

@@ -224,7 +224,7 @@ def test_the_feedback_shows_the_truth_beside_ones_own() -> None:
     told = {key: " ".join(card.feedback.words) for key, card in cards.items() if card.feedback}
     assert ABOUT_RESPONSES["train"] in told["differ"]
     asks = {place.id: place.asks for place in CASE.data.places}
-    assert all(f"{CASE.text(case)} {asks[place]}" in told["differ"] for case, place in list(CASE.edge.items())[:2])
+    assert all(f"{CASE.text(case)}\n{asks[place]}" in told["differ"] for case, place in list(CASE.edge.items())[:2])
     place, clear = next((p, c) for p, c in zip(CASE.data.places, CASE.truth.clear, strict=True) if p.id == name)
     assert f'Clear is: "{place.wordings[clear]}"' in told["try-3"]
     assert ABOUT_NEXT["bend"] in told["story"]
