@@ -1,8 +1,12 @@
-"""Handing in: the released notebook, byte for byte, and the answers beside it, written aside and swapped in."""
+"""Handing in: the released notebook, byte for byte, and the answers beside it, written aside and swapped in.
+
+Where the edition has a code notebook, that lies there too, with the learner's code in its answer cells.
+"""
 
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +17,7 @@ from qidose.exercises.attempt import Attempt, counting
 from qidose.exercises.exercise import Exercise, seed_for
 
 from .answerbook import AnswerBook, now
+from .code_notebook import code_notebook, filled
 from .home import Home
 from .people import check_id
 from .records import FILE_NAME, AnswerRecord, AnswersFile
@@ -25,9 +30,14 @@ class NothingToHandIn(ValueError):
 
 
 def collect(
-    learner: str, dose: str, edition: str, exercises: list[Exercise[Any]], attempts: dict[str, Attempt]
+    learner: str,
+    dose: str,
+    edition: str,
+    exercises: list[Exercise[Any]],
+    attempts: dict[str, Attempt],
+    code: Mapping[str, str] | None = None,
 ) -> AnswersFile:
-    """The answers that count now. Raises NothingToHandIn when no exercise is finished."""
+    """The answers that count now, and the code where there is any. Raises NothingToHandIn when there is neither."""
     records = {}
     for exercise in exercises:
         chosen = counting(exercise, learner, attempts[exercise.id]) if exercise.id in attempts else None
@@ -41,9 +51,9 @@ def collect(
                 values=answer.values,
                 locked=list(answer.locked),
             )
-    if not records:
+    if not records and not code:
         raise NothingToHandIn("There is nothing to hand in yet. Finish at least 1 exercise first.")
-    return AnswersFile(learner=learner, dose=dose, edition=edition, exercises=records)
+    return AnswersFile(learner=learner, dose=dose, edition=edition, exercises=records, code=dict(code or {}))
 
 
 def write_submission(home: Home, answers: AnswersFile) -> datetime:
@@ -53,14 +63,15 @@ def write_submission(home: Home, answers: AnswersFile) -> datetime:
     """
     learner = check_id(answers.learner)
     folder = home.submitted / learner / answers.edition
-    notebook = home.release / answers.edition / f"{answers.dose}.ipynb"
+    released = home.release / answers.edition
     with lock(home, learner, answers.edition):
         _tidy(folder)
         at = _later(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{answers.edition}-", dir=folder.parent))
         try:
-            shutil.copyfile(notebook, fresh / notebook.name)
+            shutil.copyfile(released / f"{answers.dose}.ipynb", fresh / f"{answers.dose}.ipynb")
+            _write_code(released / code_notebook(answers.dose), fresh, answers)
             (fresh / FILE_NAME).write_text(answers.text(), encoding="utf-8")
             (fresh / "timestamp.txt").write_text(at.strftime(_STAMP), encoding="utf-8")
             os.chmod(fresh, 0o755)
@@ -68,6 +79,13 @@ def write_submission(home: Home, answers: AnswersFile) -> datetime:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)  # still there only when it could not be swapped in
     return at
+
+
+def _write_code(released: Path, folder: Path, answers: AnswersFile) -> None:
+    """The code notebook, where the edition has one: as released, or with the learner's code in its answer cells."""
+    if released.exists():
+        text = released.read_bytes()
+        (folder / released.name).write_bytes(filled(text, answers.code) if answers.code else text)
 
 
 def hand_in(home: Home, book: AnswerBook, answers: AnswersFile) -> None:

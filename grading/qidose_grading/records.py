@@ -49,10 +49,13 @@ class AnswersFile(BaseModel):
     dose: str
     edition: str
     exercises: dict[str, AnswerRecord]
+    code: dict[str, str] = Field(default_factory=dict)
+    """What the learner wrote in the answer cells of the edition's code notebook, by grade id."""
 
     def text(self) -> str:
         """The file's text: the same answers always give the same bytes."""
-        return json.dumps(self.model_dump(), sort_keys=True, ensure_ascii=False, indent=1) + "\n"
+        kept = self.model_dump(exclude=None if self.code else {"code"})
+        return json.dumps(kept, sort_keys=True, ensure_ascii=False, indent=1) + "\n"
 
     def digest(self) -> str:
         return sha256(self.text().encode()).hexdigest()

@@ -19,10 +19,11 @@ from traitlets.config import Config
 
 from qidose.doses import DOSES
 
+from .code_notebook import code_notebook
 from .gradebook import prepare
 from .home import Home
 from .nbgrader_config import nbgrader_config, write_config_file
-from .released import remember
+from .released import remember, remember_code
 
 
 class CannotRelease(RuntimeError):
@@ -124,10 +125,14 @@ def _digest(source: Path) -> str:
 def _release(home: Home, source: Path, edition: Edition, trial: Home) -> None:
     # In a course of its own first: a failure in the real one would leave marks of itself in the gradebook.
     _generate(trial, source, edition, _sqlite(trial))
-    _check(trial.release / edition.id / f"{edition.dose}.ipynb")
+    for notebook in sorted((trial.release / edition.id).glob("*.ipynb")):
+        _check(notebook)
     _same_cells_or_nobody_handed_in(home, source, edition)
     _generate(home, source, edition, home.gradebook_url)
     remember(home.editions, edition.id, home.release / edition.id / f"{edition.dose}.ipynb")
+    code = home.release / edition.id / code_notebook(edition.dose)
+    if code.exists():
+        remember_code(home.editions, edition.id, code)
     (home.cache / f"{edition.id}.sha256").write_text(_digest(source))
 
 
@@ -173,12 +178,17 @@ def _graded(notebook: dict[str, Any]) -> dict[str, float]:
     return {about["grade_id"]: about["points"] for about in marked if about.get("grade") or about.get("task")}
 
 
+def _all_graded(folder: Path) -> set[str]:
+    """The graded cells of every notebook of an edition."""
+    notebooks = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.ipynb")]
+    return {cell for notebook in notebooks for cell in _graded(notebook)}
+
+
 def _same_cells_or_nobody_handed_in(home: Home, source: Path, edition: Edition) -> None:
     released = home.release / edition.id / f"{edition.dose}.ipynb"
     if not released.exists() or not _handed_in(home, edition):
         return
-    before = set(_graded(json.loads(released.read_text(encoding="utf-8"))))
-    after = set(_graded(json.loads((source / f"{edition.dose}.ipynb").read_text(encoding="utf-8"))))
+    before, after = _all_graded(released.parent), _all_graded(source)
     if before != after:
         raise CannotRelease(
             f"The exercises of {edition.id} changed ({', '.join(sorted(before ^ after))}), but people have handed it "

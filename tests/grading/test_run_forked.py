@@ -145,6 +145,6 @@ def test_a_megabyte_of_output_comes_through(tmp_path: Path) -> None:
 
 
 def test_where_nothing_can_fork_it_says_what_to_use(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qidose_grading.preprocessors.run_forked._FORK", None)
+    monkeypatch.setattr("qidose_grading.preprocessors.run_forked.FORK", None)
     with pytest.raises(RuntimeError, match="Use nbgrader's own Execute preprocessor"):
         forked(tmp_path, "1")

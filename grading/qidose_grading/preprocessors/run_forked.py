@@ -1,7 +1,8 @@
 """Runs the cells of a submission in a forked child of this process instead of a new kernel: milliseconds, not seconds.
 
 The cells are all ours (`OnlyTheRelease` made sure), so what is run is `qidose` code over a learner's data. The child
-still has limits on time and memory, and nothing it does reaches this process but its outputs.
+still has limits on time and memory, and nothing it does reaches this process but its outputs. Notebooks in which people
+write code are left to `RunShutIn`.
 """
 
 import builtins
@@ -21,17 +22,21 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Int
 
-_FORK = multiprocessing.get_context("fork") if hasattr(os, "fork") else None
+from ..code_notebook import has_answers
+
+FORK = multiprocessing.get_context("fork") if hasattr(os, "fork") else None
 
 
 class RunForked(NbGraderPreprocessor):
-    """Executes a notebook's code cells in order and keeps the outputs, as nbgrader's `Execute` does with a kernel."""
+    """Executes the cells of a notebook of ours and keeps their outputs, as nbgrader's `Execute` does with a kernel."""
 
     seconds = Int(60, help="time for one submission").tag(config=True)
     memory_mb = Int(2048, help="address space for one submission, above what the parent uses").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
-        if _FORK is None:
+        if has_answers(nb):
+            return nb, resources  # people's own code: see run_shut_in
+        if FORK is None:
             raise RuntimeError("This system cannot fork. Use nbgrader's own Execute preprocessor here.")
         sources = [cell.source if cell.cell_type == "code" else None for cell in nb.cells]
         for cell, outputs in zip(nb.cells, self._run(sources, resources["metadata"]["path"]), strict=True):
@@ -40,9 +45,9 @@ class RunForked(NbGraderPreprocessor):
         return nb, resources
 
     def _run(self, sources: list[str | None], folder: str) -> list[list[dict[str, Any]]]:
-        assert _FORK is not None
-        here, there = _FORK.Pipe(duplex=False)
-        child = _FORK.Process(target=_child, args=(there, sources, folder, self.seconds, self.memory_mb))
+        assert FORK is not None
+        here, there = FORK.Pipe(duplex=False)
+        child = FORK.Process(target=_child, args=(there, sources, folder, self.seconds, self.memory_mb))
         child.start()
         there.close()
         try:
@@ -59,14 +64,17 @@ class RunForked(NbGraderPreprocessor):
 
 
 def _child(channel: Connection, sources: list[str | None], folder: str, seconds: int, memory_mb: int) -> None:
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_AS, ((_used_mb() + memory_mb) * 2**20,) * 2)
+    limit_child(seconds, memory_mb)
     os.chdir(folder)
-    # A translation or a prompt of the parent may have left this name behind; IPython then does not set its own `_`.
-    vars(builtins).pop("_", None)
-    shell = _Shell.fresh()
+    shell = Shell.fresh()
     outputs = [[] if source is None else shell.outputs_of(source) for source in sources]
     channel.send_bytes(json.dumps(outputs).encode())
+
+
+def limit_child(seconds: int, memory_mb: int) -> None:
+    """Limit this process to so much computing time, and to so much memory above what it has now."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, ((_used_mb() + memory_mb) * 2**20,) * 2)
 
 
 def _used_mb() -> int:
@@ -130,7 +138,7 @@ class _Hook(DisplayHook):
         """Nothing to end: no line was begun."""
 
 
-class _Shell(InteractiveShell):
+class Shell(InteractiveShell):
     """An IPython shell whose outputs are notebook outputs. It must be the process's one shell, or display() prints."""
 
     displayhook_class = _Hook
@@ -139,7 +147,9 @@ class _Shell(InteractiveShell):
     history_manager: Any
 
     @classmethod
-    def fresh(cls) -> "_Shell":
+    def fresh(cls) -> "Shell":
+        # A translation or a prompt of the parent may have left this name behind; IPython then does not set its own `_`.
+        vars(builtins).pop("_", None)
         InteractiveShell.clear_instance()
         shell = cls.instance(history_manager=None)
         shell.history_manager.enabled = False

@@ -9,6 +9,7 @@ from nbgrader.utils import is_task
 from traitlets import Unicode
 
 from ..answerbook import AnswerBook
+from ..code_notebook import digest_of, has_answers
 from ..names import exercise_of
 from ..records import read_answers
 
@@ -26,6 +27,7 @@ class WaitForCoach(SaveAutoGrades):
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         self._answers = read_answers(Path(resources["metadata"]["path"]))
         self._book = AnswerBook(self.answers_url)
+        self._code = has_answers(nb)
         return super().preprocess(nb, resources)
 
     def _add_score(self, cell: NotebookNode, resources: dict[str, Any]) -> None:
@@ -48,7 +50,7 @@ class WaitForCoach(SaveAutoGrades):
     def _settle(self, cell: NotebookNode, waited: bool) -> None:
         grade, name = self._grade(cell), cell.metadata.nbgrader.grade_id
         record = self._answers.exercises.get(exercise_of(name))
-        digest = record.digest() if record else ""
+        digest = record.digest() if record else digest_of(self._answers.code) if self._code else ""
         changed = self._book.read_digest(self.student_id, self.assignment_id, name) != digest
         if grade.manual_score is not None:
             # Once it waits, it waits until the coach saves a mark, however often the work is marked again.
