@@ -53,7 +53,7 @@ DOSES: tuple[Dose, ...] = (
         "The core manager's toolkit",
         "Ward managers, team leaders, matrons and supervisors.",
         "Find out what is going on, test changes in small steps and hold the gains.",
-        220,
+        240,
     ),
     Dose(
         "coaches",
