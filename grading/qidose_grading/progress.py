@@ -3,10 +3,11 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from qidose.code_tasks import checks_of
 from qidose.doses import DOSES
 from qidose.exercises.registry import exercises_of
 
@@ -57,6 +58,19 @@ def progress_of(home: Home, book: AnswerBook, learner: str) -> dict[str, Progres
     return {state.dose: state for state in states}
 
 
+def completed(marks: Iterable[CellMark]) -> Iterator[tuple[str, str, str]]:
+    """Learner, dose and edition of every work that completes a dose, by the marks alone."""
+    works: dict[tuple[str, str], dict[str, CellMark]] = defaultdict(dict)
+    for mark in marks:
+        works[mark.learner, mark.edition][mark.cell] = mark
+    begun = {edition.rpartition("-")[0] for _, edition in works}
+    needed = {dose.id: _pass_marks(dose.id) for dose in DOSES if dose.id in begun}
+    for (learner, edition), cells in works.items():
+        dose = edition.rpartition("-")[0]
+        if dose in needed and all(_passed(mark, needed[dose]) for mark in cells.values()):
+            yield learner, dose, edition
+
+
 def as_csv(rows: Iterable[Progress]) -> str:
     """A table for a spreadsheet. Words that begin like a formula are kept from becoming one; line breaks are spaces."""
     out = io.StringIO()
@@ -64,13 +78,13 @@ def as_csv(rows: Iterable[Progress]) -> str:
     table.writerow(["learner", "name", "dose", "state", "parts passed", "parts", "missing"])
     for row in rows:
         missing = "; ".join(row.missing)
-        table.writerow(
-            [_plain(row.learner), _plain(row.name), row.dose, row.state, row.passed, row.parts, _plain(missing)]
-        )
+        learner, name = plain_cell(row.learner), plain_cell(row.name)
+        table.writerow([learner, name, row.dose, row.state, row.passed, row.parts, plain_cell(missing)])
     return out.getvalue()
 
 
-def _plain(text: str) -> str:
+def plain_cell(text: str) -> str:
+    """Words for a cell of a spreadsheet: what begins like a formula is kept from becoming one."""
     words = " ".join(text.split())
     return f"'{words}" if words.startswith(_FORMULA) else words
 
@@ -108,11 +122,11 @@ def _parts(dose: str) -> dict[str, str]:
             parts[exercise.id] = exercise.about.title
         if exercise.rubric:
             parts[coach_cell(exercise.id)] = f"{exercise.about.title} (marked by a coach)"
-    return parts
+    return {**parts, **checks_of(dose)}
 
 
 def _pass_marks(dose: str) -> dict[str, float]:
-    marks: dict[str, float] = {}
+    marks: dict[str, float] = dict.fromkeys(checks_of(dose), 1.0)
     for exercise in exercises_of(dose):
         marks[exercise.id] = exercise.pass_mark
         if exercise.rubric:
@@ -123,9 +137,13 @@ def _pass_marks(dose: str) -> dict[str, float]:
 def _in_edition(learner: str, name: str, dose: str, cells: dict[str, CellMark]) -> Progress:
     words, needed = _parts(dose), _pass_marks(dose)
     # An older edition may lack exercises that the dose has now: it is judged by the cells that it has.
-    passed = [cell for cell, mark in cells.items() if mark.given and mark.score >= needed.get(cell, 0)]
+    passed = [cell for cell, mark in cells.items() if _passed(mark, needed)]
     missing = tuple(words.get(cell, cell) for cell in [*words, *cells] if cell in cells and cell not in passed)
     state: State = "completed"
     if missing:
         state = "waiting for a coach" if any(mark.waiting for mark in cells.values()) else "not yet passed"
     return Progress(learner, name, dose, state, tuple(dict.fromkeys(missing)), len(passed), len(cells))
+
+
+def _passed(mark: CellMark, needed: Mapping[str, float]) -> bool:
+    return mark.given and mark.score >= needed.get(mark.cell, 0)

@@ -49,13 +49,14 @@ def chart_spec(data: ChartData, drawable: bool = False) -> dict[str, Any]:
         padding={"left": 5, "top": 5, "right": 36, "bottom": 5},  # room for the last label
         description=f"{data.title}. {data.message}".strip(),
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        config=_look(),
+        config=look(),
     ).encode(x=_x(data), y=_y(data))
     drawn: dict[str, list[Row]] = {PICKED: [], OWN_LINES: [], OWN_NAMES: []} if drawable else {}
     return {**chart.to_dict(validate=False), "datasets": {**_datasets(data, named), **drawn}}
 
 
-def _look() -> alt.Config:
+def look() -> alt.Config:
+    """What all our charts share: type, axes, no legend (lines carry their names)."""
     return alt.Config(
         font=FONT,
         view=alt.ViewConfig(stroke=None),

@@ -6,11 +6,11 @@ A place in a form is "organisation/heads", or "waves/w2/seats" in a list.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Kind = Literal["text", "words", "number", "whole", "share", "date", "choice"]
+Kind = Literal["text", "words", "number", "whole", "share", "date", "choice", "row"]
 Typed = dict[str, Any]
 """A whole form as it was typed: plain JSON."""
 Value = str | float | int | dt.date | None
@@ -20,7 +20,10 @@ MOST_ROWS = 200
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to type. `low` and `high` bound numbers; a share is typed as a percentage and read as 0 to 1."""
+    """One thing to type. `low` and `high` bound numbers; a share is typed as a percentage and read as 0 to 1.
+
+    A "row" is chosen from the rows of the list `of`.
+    """
 
     id: str
     label: str
@@ -30,6 +33,7 @@ class Entry:
     low: float | None = 0
     high: float | None = None
     options: tuple[tuple[str, str], ...] = ()
+    of: str = ""
 
     def read(self, typed: object) -> Value:
         """The value of what was typed; None for nothing. Raises ValueError with a sentence for who typed it."""
@@ -39,6 +43,8 @@ class Entry:
         if self.kind in LONGEST:
             if len(text) > LONGEST[self.kind]:
                 raise ValueError(f"Use at most {LONGEST[self.kind]:,} characters. This has {len(text):,}.")
+            return text
+        if self.kind == "row":
             return text
         if self.kind == "choice":
             if text not in dict(self.options):
@@ -125,7 +131,7 @@ class Reading:
         return default if found is None else found
 
 
-def read(blocks: Iterable[Block], typed: Typed) -> Reading:
+def read(blocks: Sequence[Block], typed: Typed) -> Reading:
     """Read a whole form. Whatever was stored, this never raises: what cannot be read becomes a trouble."""
     values: dict[str, Value] = {}
     rows: dict[str, tuple[str, ...]] = {}
@@ -141,7 +147,25 @@ def read(blocks: Iterable[Block], typed: Typed) -> Reading:
                 _read_into(block, f"{block.id}/{row['id']}", row, values, troubles)
         else:
             _read_into(block, block.id, stored if isinstance(stored, dict) else {}, values, troubles)
+    for block in blocks:
+        for entry in block.entries:
+            if entry.kind == "row":
+                _check_rows(block, entry, values, rows, troubles)
     return Reading(values, rows, tuple(troubles))
+
+
+def _check_rows(
+    block: Block,
+    entry: Entry,
+    values: dict[str, Value],
+    rows: Mapping[str, tuple[str, ...]],
+    troubles: list[Trouble],
+) -> None:
+    for row in rows[block.id]:
+        where = f"{block.id}/{row}/{entry.id}"
+        if values[where] is not None and values[where] not in rows[entry.of]:
+            values[where] = None
+            troubles.append(Trouble(where, "What was chosen here is no longer in the plan. Choose again."))
 
 
 def _read_into(block: Block, place: str, typed: Typed, values: dict[str, Value], troubles: list[Trouble]) -> None:

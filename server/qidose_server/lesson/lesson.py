@@ -14,6 +14,7 @@ from qidose.own import find_work
 from qidose.own.use import InYourWork
 from qidose_grading.answerbook import AnswerBook
 from qidose_grading.home import Home, find_home
+from qidose_grading.own_copy import FOLDER
 from qidose_grading.people import check_id
 from qidose_grading.records import AnswersFile, read_answers
 from qidose_grading.rooms import Rooms
@@ -22,7 +23,7 @@ from qidose_widgets.handin import HandInWidget
 from qidose_widgets.report import report
 
 from .coach_marks import CoachMarks
-from .handing_in import HandingIn, Preview
+from .handing_in import CodePart, HandingIn, Preview
 from .seat import Seat
 from .session import Session
 
@@ -34,7 +35,8 @@ def open_lesson(dose: str) -> "Lesson | MarkedLesson":
     """The lesson of a dose. Raises KeyError for an unknown dose, BadId for a learner id that cannot be used.
 
     While nbgrader marks, the answers come from `answers.json` in this folder. In a released edition the learner is the
-    one that the server names. Anywhere else (an expert at work on the notebook) it is a preview, and nothing is kept.
+    one that the server names, and also in their own copy of its code notebook. Anywhere else (an expert at work on the
+    notebook) it is a preview, and nothing is kept.
     """
     find_dose(dose)
     if os.environ.get("NBGRADER_EXECUTION") == "autograde":
@@ -42,7 +44,7 @@ def open_lesson(dose: str) -> "Lesson | MarkedLesson":
     home = find_home()
     here = Path.cwd()
     learner = os.environ.get(LEARNER, "")
-    if learner and here.parent == home.release:
+    if learner and (here.parent == home.release or here.parent == home.course / FOLDER / learner):
         book = AnswerBook(home.answers_url)
         learner = check_id(learner)
         marks = CoachMarks(home, book, learner, here.name)
@@ -56,14 +58,14 @@ def exercise_of_page() -> ExerciseWidget:
     Outside a page of the course (an expert at work on the notebook) it is a preview of the first exercise.
     """
     *_, dose, name = _address("exercises/all-staff/two-dots")
-    _, learner, book = _who()
+    _, learner, book = person_of_page()
     return ExerciseWidget(Session(find_exercise(dose, name), learner, book, None))
 
 
 def work_of_page() -> ExerciseWidget:
     """The piece of own work that the address names: `my-work/<work>`, with what it can be exported as."""
     *_, work_id = _address("my-work/pdsa-1")
-    _, learner, book = _who()
+    _, learner, book = person_of_page()
     work = find_work(work_id)
     files = (("Save as a Word file", "docx"), ("Save the chart as a picture", "png"))
     links = [
@@ -77,7 +79,7 @@ def work_of_page() -> ExerciseWidget:
 def room_of_page() -> ExerciseWidget:
     """The exercise of the room that the address names: `rooms/<code>`. Raises KeyError where there is no such room."""
     *_, code = _address("rooms/none")
-    home, learner, book = _who()
+    home, learner, book = person_of_page()
     rooms = Rooms(home.answers_url)
     room = rooms.find(code)
     if room is None:
@@ -90,7 +92,7 @@ def _address(otherwise: str) -> list[str]:
     return ("/" + os.environ.get("SCRIPT_NAME", otherwise)).split("/")
 
 
-def _who() -> tuple[Home, str, AnswerBook]:
+def person_of_page() -> tuple[Home, str, AnswerBook]:
     """The home, the learner and their record on a page of the course; elsewhere a preview that keeps nothing."""
     home, learner = find_home(), os.environ.get(LEARNER, "")
     served = bool(learner) and Path.cwd() == home.tools
@@ -114,6 +116,10 @@ class Lesson:
     def in_your_work(self, name: str) -> ExerciseWidget:
         """The log of what the learner means to do in their own work after this section. It is not marked."""
         return ExerciseWidget(Session(InYourWork(self.dose, name), self.learner, self._book, None))
+
+    def code(self) -> HandInWidget:
+        """The widget of the exercises in code: the way to the learner's copy, and what became of it."""
+        return HandInWidget(CodePart(self.dose, self._handing_in))
 
     def hand_in(self) -> HandInWidget:
         """The widget that hands the lesson in."""
@@ -141,6 +147,9 @@ class MarkedLesson:
 
     def in_your_work(self, name: str) -> None:
         """Nothing to mark."""
+
+    def code(self) -> None:
+        """Nothing to mark here: the code has a notebook of its own."""
 
     def hand_in(self) -> None:
         """Nothing to mark."""

@@ -23,6 +23,7 @@ from qidose_widgets.modules import write_modules
 from qidose_widgets.vega import ensure_vega
 
 from ..checkout import lessons_folder
+from ..plan import pages as plan_pages
 from . import pages, reading
 from .lessons import PAGES, Person, mount
 
@@ -92,6 +93,6 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
         (r"/qidose/static/(.*)", Assets, {"path": str(STATIC)}),
         (r"/qidose/?", CoursePage, {"person": person}),
         (r"/qidose/(help)", CoursePage, {"person": person}),
-        *[(route, page, {"person": person}) for route, page in (*pages.ROUTES, *reading.ROUTES)],
+        *[(route, page, {"person": person}) for route, page in (*pages.ROUTES, *reading.ROUTES, *plan_pages.ROUTES)],
     ]
     server.web_app.add_handlers(".*$", [(url_path_join(base, route), *rest) for route, *rest in routes])

@@ -78,6 +78,14 @@ class WorkHandler(LessonHandler):
         await self._show("tools/my-work.ipynb")
 
 
+class ToolHandler(LessonHandler):
+    """Shows a tool for the whole organisation: the dosing plan, and progress against it."""
+
+    @authenticated
+    async def get(self, tool: str) -> None:
+        await self._show(f"tools/{tool}.ipynb")
+
+
 class RoomHandler(LessonHandler):
     """Shows the exercise of a room, to the facilitator and to everyone in it: `rooms/<code>`."""
 
@@ -145,6 +153,7 @@ def mount(server: ServerApp, editions: Mapping[str, Edition], person: Person) ->
         (r"/qidose/lessons/(.*)", LessonHandler, lesson),
         (r"/qidose/exercises/([^/]*)/([^/]*)", ExerciseHandler, lesson),
         (r"/qidose/my-work/((?:pdsa|chart)-[1-9]\d{0,2})", WorkHandler, lesson),
+        (r"/qidose/(plan|progress)", ToolHandler, lesson),
         (r"/qidose/rooms/([^/]+)", RoomHandler, lesson),
         (r"/voila/templates/(.*)", TemplateStaticFileHandler, {}),
         (r"/voila/api/themes/(.*)", ThemesHandler, themes),

@@ -1,0 +1,16 @@
+"""What the planner's notebook calls."""
+
+from ..lesson import lean_imports  # noqa: F401, I001 (before everything else)
+
+from qidose_grading.plans import Plans
+from qidose_widgets.desk import DeskWidget
+
+from ..lesson.lesson import person_of_page
+from .desk import PlanDesk
+
+
+def plan_of_page() -> DeskWidget:
+    """The dosing plan. Outside a page of the course (an expert at work on the notebook) nothing of it is kept."""
+    home, learner, book = person_of_page()
+    kept = learner != "preview"
+    return DeskWidget(PlanDesk(Plans(home.answers_url if kept else "sqlite://"), book.name_of(learner)))
