@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from qidose.coverage import KINDS, WAITING_FOR, Carrier, requirements
+from qidose.doses import DOSES
 from qidose.exercises.registry import exercise_ids
 from qidose.matrix import DOMAINS
 
@@ -23,7 +24,7 @@ PAGES = {
 def sections() -> dict[str, dict[str, list[str]]]:
     """What each section of each lesson says that it serves: {"board/seeing-variation": {"requirements": […]}}."""
     found = {}
-    for path in LESSONS.glob("*/*.ipynb"):
+    for path in (LESSONS / dose.id / f"{dose.id}.ipynb" for dose in DOSES):
         for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "markdown":
                 found[f"{path.stem}/{cell['id']}"] = cell["metadata"].get("qidose", {})
@@ -88,4 +89,4 @@ def test_sections_name_domains_that_their_level_needs() -> None:
 
 
 def _doses() -> list[str]:
-    return [path.stem for path in LESSONS.glob("*/*.ipynb")]
+    return [dose.id for dose in DOSES]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from qidose.code_tasks import TASKS
 from qidose.doses import DOSES
 from qidose.exercises.registry import exercises_of
 from qidose.matrix import DOMAINS, LEVEL_MEANING, LEVELS, PARTS, check, find_domain
@@ -70,7 +71,7 @@ def test_every_cell_that_a_dose_needs_has_an_exercise_or_stands_in_the_list_of_o
     needed = {(domain.id, dose.id) for domain in DOMAINS for dose in DOSES if domain.level(dose.id)}
     assessed = {
         (domain, dose.id) for dose in DOSES for exercise in exercises_of(dose.id) for domain in exercise.about.domains
-    }
+    } | {(domain, task.dose) for task in TASKS for domain in task.domains}
     assert needed - assessed == set(OPEN_CELLS)
     assert all(reason.endswith(".") for reason in OPEN_CELLS.values())
 
@@ -80,6 +81,9 @@ def test_no_exercise_serves_a_domain_that_its_dose_does_not_need() -> None:
         for exercise in exercises_of(dose.id):
             for domain in exercise.about.domains:
                 assert find_domain(domain).level(dose.id) > 0, (exercise.id, domain)
+    for task in TASKS:
+        for domain in task.domains:
+            assert find_domain(domain).level(task.dose) > 0, (task.id, domain)
 
 
 def test_an_unknown_domain_is_told() -> None:
