@@ -24,6 +24,8 @@ class Rubric:
     lines: tuple[Line, ...]
     pass_mark: int
     never_0: tuple[int, ...] = ()
+    reader: str = "A coach"
+    """Who marks it."""
 
     @property
     def out_of(self) -> int:
@@ -33,7 +35,7 @@ class Rubric:
         """The text of the marking cell that follows the exercise in its notebook."""
         rows = "\n".join(f"{number}. {line.looks_for}" for number, line in enumerate(self.lines, 1))
         return (
-            f"#### How this is marked\n\nA coach reads your answer and gives 0 to 2 for each line "
+            f"#### How this is marked\n\n{self.reader} reads your answer and gives 0 to 2 for each line "
             f"(0 not there, 1 partly, 2 clear). You pass with {self.pass_mark} of {self.out_of}.\n\n"
             f"{self._must_be_there()}{rows}\n"
         )
@@ -139,4 +141,76 @@ DRIVER_DIAGRAM = Rubric(
         Line("Changes: each can be tested on a small scale, and would change how the work is set up."),
     ),
     14,
+)
+
+CHART_STORY = Rubric(
+    "R3",
+    "A chart and its story",
+    (
+        Line("The chart and its limits fit the measure and what is known of it."),
+        Line("The chart is annotated: tests and other events stand where they happened.", pre_scored=True),
+        Line("The message is true to the data.", pre_scored=True),
+        Line("A decision is named, and it fits the kind of variation."),
+        Line("A next step is named, with who takes it or when."),
+    ),
+    7,
+)
+
+PORTFOLIO = Rubric(
+    "R1-R2-R3",
+    "The portfolio of a live team",
+    (*PDSA.lines, *DRIVER_DIAGRAM.lines, *CHART_STORY.lines),
+    PDSA.pass_mark + DRIVER_DIAGRAM.pass_mark + CHART_STORY.pass_mark,
+    never_0=PDSA.never_0,
+    reader="An expert",
+)
+
+BOARD_PAGE = Rubric(
+    "R8",
+    "A page for a board",
+    (
+        Line("The results stand in time order, and the page says from when to when."),
+        Line("The limits and the rules behind them are named, so that others could draw the same page."),
+        Line("The target is told as something else than a limit, and apart from it."),
+        Line("Each story says which kind of variation the chart shows, and what happens next."),
+        Line("There is no red, amber or green, and nothing is made of 1 month against the last."),
+        Line("The page asks the board for the right decision, and says what can be left alone."),
+    ),
+    9,
+)
+
+OWN_PROJECT = Rubric(
+    "R10",
+    "A project of one's own",
+    (
+        Line("The system is described beyond one's own area, and what could get worse elsewhere was looked at."),
+        Line("The tools fit what was to be found out, and it is said what they could not tell."),
+        Line("Aim, measures and theory hang together, and the theory changed with what was learned.", pre_scored=True),
+        Line("The tests are linked, each with a prediction, and grew as confidence grew.", pre_scored=True),
+        Line("The chart fits the measure, its story is true to the data, and other causes were looked for."),
+        Line("People who had something to lose were heard, and it changed the project."),
+        Line("Patients or service users planned or decided, and their words show in what was done."),
+        Line("The sponsor could act on the note: where it is, how it is known, what is needed."),
+        Line("A standard, a measure and an owner hold the gain. Where it goes next follows from evidence."),
+        Line("The 3 ratings of at least 4 rest on evidence that this page shows.", pre_scored=True),
+    ),
+    14,
+    never_0=(4, 5, 10),
+    reader="Another expert",
+)
+
+PLAN = Rubric(
+    "R7",
+    "A dosing plan, and its conditions",
+    (
+        Line("Estimates stay ranges, with their sources side by side, also where they disagree.", pre_scored=True),
+        Line("Each adopted number has a reason that belongs to this trust."),
+        Line("The 6 factors are used: it is said which way each pushes the numbers here."),
+        Line("The plan looks at use as well as training: projects, active coaches, protected time."),
+        Line("Leaders and front line are both in it, and each is seen by itself."),
+        Line("The order of the waves is a choice, and the gap between leaders and front line is faced."),
+        Line("Each number has a day on which it is looked at again, and the new plan follows from the year."),
+    ),
+    10,
+    reader="Another expert",
 )

@@ -40,6 +40,7 @@ MEASURE_CARD = Card(
         Choice(id="today", label="How does your board paper show it today?", options=TODAY),
     ),
 )
+HOW_MANY = "Use 12 to 24 months. Leave out everything that could tell who a patient is."
 SHARE_CARD = share_card("Your numbers and your line stay with your answers in this course.")
 
 
@@ -69,10 +70,10 @@ class OurBoardPaper(Exercise[None]):
         """Everyone starts from an empty page: the measure is their own."""
 
     def cards(self, case: None, answer: Answer) -> tuple[Card, ...]:
-        own, numbers = drawn(answer), _numbers(own_of(answer))
+        own, numbers = drawn(answer), numbers_card(own_of(answer), HOW_MANY)
         if own is None or own.chart is None or own.unjudged is None:
             return MEASURE_CARD, numbers
-        read = _read(own, own.unjudged, answer)
+        read = read_card(own, own.unjudged, answer)
         if READ not in answer.locked:
             return MEASURE_CARD, numbers, read
         return MEASURE_CARD, numbers, read, _line(own, own.chart, answer), SHARE_CARD
@@ -87,12 +88,12 @@ class OurBoardPaper(Exercise[None]):
             Criterion(
                 name=f"A chart of {FEWEST_POINTS} months or more",
                 met=all(check.met for check in checks),
-                why=_about_chart(checks),
+                why=about_chart(checks),
             ),
             Criterion(
                 name="A line that says what kind of variation it is",
                 met=short.met and said.met,
-                why=_about_variation(own, short, said),
+                why=about_variation(own, short, said),
             ),
             Criterion(
                 name="A line that says what comes next",
@@ -163,32 +164,38 @@ def line_checks(own: OwnSeries | None, line: object) -> tuple[Check, Check, Chec
     )
 
 
-def _numbers(own: OwnSeries | None) -> Card:
-    feedback = None
-    if own and own.problems:
-        mend = bool(own.series.errors)
-        heading = "Please mend this first" if mend else "What we did with your numbers"
-        feedback = Feedback(heading=heading, words=own.problems, good=False if mend else None)
+def about_numbers(own: OwnSeries | None) -> Feedback | None:
+    """What must be mended in some numbers, or was mended for the person; None where all is well."""
+    if own is None or not own.problems:
+        return None
+    mend = bool(own.series.errors)
+    heading = "Please mend this first" if mend else "What we did with your numbers"
+    return Feedback(heading=heading, words=own.problems, good=False if mend else None)
+
+
+def numbers_card(own: OwnSeries | None, *words: str) -> Card:
+    """The card for numbers of one's own. `words` say how many are wanted."""
     return Card(
         id=NUMBERS,
         heading="Your numbers",
         words=(
-            "Use 12 to 24 months. Leave out everything that could tell who a patient is.",
-            "Limits need 13 months. Before that we draw the median: half of the results lie above it, half below.",
+            *words,
+            "Limits need 13 points. Before that we draw the median: half of the results lie above it, half below.",
         ),
         fields=(
             Series(
                 id="series",
-                label="A month and a number on each line",
+                label="A date and a number on each line",
                 hint="For example: January 2026, 14. You can paste 2 columns of a spreadsheet.",
             ),
         ),
         checks=chart_checks(own),
-        feedback=feedback,
+        feedback=about_numbers(own),
     )
 
 
-def _read(own: OwnSeries, chart: ChartData, answer: Answer) -> Card:
+def read_card(own: OwnSeries, chart: ChartData, answer: Answer) -> Card:
+    """The card on which a chart of one's own is read before the rules say what they find."""
     locked = READ in answer.locked
     return Card(
         id=READ,
@@ -236,14 +243,16 @@ def _line(own: OwnSeries, chart: ChartData, answer: Answer) -> Card:
     )
 
 
-def _about_chart(checks: tuple[Check, ...]) -> str:
+def about_chart(checks: tuple[Check, ...]) -> str:
+    """What a chart still needs, in a sentence."""
     missing = [check.name for check in checks if not check.met]
     return (
         f"Still missing: {missing[0][:1].lower()}{missing[0][1:]}." if missing else "It is long enough, and in order."
     )
 
 
-def _about_variation(own: OwnSeries | None, short: Check, said: Check) -> str:
+def about_variation(own: OwnSeries | None, short: Check, said: Check) -> str:
+    """What a line still needs to say what kind of variation there is, in a sentence."""
     if own is None:
         return "There is no chart yet."
     if not short.met:

@@ -2,14 +2,13 @@
 
 from qidose.exercises.cards import Card, ChartData, Feedback
 from qidose.exercises.fields import Answer, Choice, Field, Number, Option, Points, Series, Text
+from qidose.exercises.own_notes import note_fields, notes_in
 from qidose.exercises.own_series import OwnSeries, read_own
 from qidose.exercises.values import number_in
 
 from .work import Work, share_card
 
 BETTER = (Option("up", "Higher is better"), Option("down", "Lower is better"), Option("", "Neither"))
-EVENTS = 4
-"""How many things that happened can be written on the chart."""
 
 
 class OwnChart(Work):
@@ -57,17 +56,8 @@ def read_chart(answer: Answer) -> OwnSeries | None:
         start=places[0] if isinstance(places, list) and places else None,
     )
     if own and own.chart:
-        own.chart.notes.update(_notes(answer, len(own.chart.labels)))
+        own.chart.notes.update(notes_in(answer, "chart", len(own.chart.labels)))
     return own
-
-
-def _notes(answer: Answer, points: int) -> dict[int, str]:
-    found = {}
-    for number in range(1, EVENTS + 1):
-        places, words = answer.get("chart", f"at-{number}"), answer.get("chart", f"event-{number}")
-        if isinstance(places, list) and places and places[0] < points and isinstance(words, str) and words.strip():
-            found[places[0]] = words.strip()[:24]
-    return found
 
 
 def _numbers(own: OwnSeries | None) -> Card:
@@ -98,15 +88,7 @@ def _chart(chart: ChartData, answer: Answer) -> Card:
             needed=False,
         )
     ]
-    for number in range(1, EVENTS + 1):
-        if number > 1 and not answer.get("chart", f"event-{number - 1}"):
-            break
-        fields += [
-            Text(id=f"event-{number}", label=f"Note {number} on the chart", rows=1, longest=24, needed=False),
-            Points(
-                id=f"at-{number}", label=f"Where does note {number} belong?", labels=chart.labels, most=1, needed=False
-            ),
-        ]
+    fields += note_fields(answer, "chart", chart.labels)
     fields += [
         Text(id="message", label="What does the chart say, in 1 sentence?", rows=2, needed=False),
         Text(id="next", label="What will you do next?", rows=2, needed=False),
