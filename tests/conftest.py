@@ -5,19 +5,23 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import answers
+from qidose.code_tasks import code_tasks
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.fields import Field, Refused, Text
 from qidose.exercises.registry import exercises_of
 from qidose_grading.answerbook import AnswerBook, Entry
+from qidose_grading.code_notebook import answers_in, code_notebook, filled, read_notebook
 from qidose_grading.handin import collect, hand_in
 from qidose_grading.home import Home
+from qidose_grading.own_copy import code_of, open_copy
 from qidose_grading.release import current_editions, release_all
 from texts.learners import last, somehow
 
@@ -141,13 +145,22 @@ class School:
         self.book.enrol(learner, learner.title())
         for exercise in exercises_of(dose):
             self.finish(learner, exercise, how)
+        if how == "right" and code_tasks(dose):
+            self.write_code(learner, dose, model_answers(dose))
         self.hand_in(learner, dose)
         return self.editions[dose]
+
+    def write_code(self, learner: str, dose: str, code: dict[str, str]) -> Path:
+        """Put code into the answer cells of the learner's own copy, as they would in JupyterLab; the copy."""
+        copy = open_copy(self.home, learner, self.editions[dose])
+        copy.write_bytes(filled(copy.read_bytes(), code))
+        return copy
 
     def hand_in(self, learner: str, dose: str) -> datetime:
         """Hand in what is finished now, and give its time."""
         attempts = self.book.attempts(learner, dose)
-        answers = collect(learner, dose, self.editions[dose], exercises_of(dose), attempts)
+        code = code_of(self.home, learner, self.editions[dose])
+        answers = collect(learner, dose, self.editions[dose], exercises_of(dose), attempts, code)
         hand_in(self.home, self.book, answers)
         last = self.book.last_hand_in(learner, dose)
         assert last is not None
@@ -156,6 +169,12 @@ class School:
     def folder(self, learner: str, dose: str) -> Path:
         """Where the work handed in lies."""
         return self.home.submitted / learner / self.editions[dose]
+
+
+@cache
+def model_answers(dose: str) -> dict[str, str]:
+    """The model answer to each answer cell of a dose's code notebook, by grade id."""
+    return answers_in(read_notebook(LESSONS / dose / code_notebook(dose)))
 
 
 def _somehow(learner: str) -> Say:

@@ -16,6 +16,7 @@ from qidose.exercises.quiz_texts import quiz_texts
 from qidose.exercises.registry import exercise_ids, exercises_of, quiz_files
 from qidose.language.headings import in_order, names_in
 
+from .code_notebook import code_notebook
 from .notebook_cells import BadNotebook, Cell, cell_name, read
 from .notebook_format import problems
 
@@ -52,6 +53,7 @@ def check_lesson(lessons: Path, dose: str) -> Checked:
         return found  # the first line says why
     found.faults += [f"{notebook.name}: {words}" for words in _pictures(cells)]
     _check_words(found, [_Text(f"{notebook.name}: {place}", text, "markdown") for place, text in _prose(cells)], None)
+    _check_code(found, lessons / dose / code_notebook(dose), cells)
     quizzes = quiz_files().quizzes
     for quiz in (quizzes[name].file for name in exercise_ids(dose) if name in quizzes):
         file = f"{quiz.id}.toml"
@@ -59,6 +61,18 @@ def check_lesson(lessons: Path, dose: str) -> Checked:
         texts = [_Text(f"{file}: {place}", passage.text, passage.kind) for place, passage in quiz_texts(quiz)]
         _check_words(found, texts, _read_before(cells, quiz))
     return found
+
+
+def _check_code(found: Checked, notebook: Path, lesson: list[Cell]) -> None:
+    """The code notebook of a dose that has one: its form, and its words after those of the lesson."""
+    if not notebook.exists():
+        return
+    found.faults += (faults := problems(notebook))
+    if not faults:
+        cells = read(notebook.read_text(encoding="utf-8"))["cells"]
+        before = [block for _, text in _prose(lesson) for block in language.blocks(text)]
+        texts = [_Text(f"{notebook.name}: {place}", text, "markdown") for place, text in _prose(cells)]
+        _check_words(found, texts, before)
 
 
 def _bad_quizzes(dose: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The calls that a lesson's code cells make, and the nbgrader metadata that follows from each of them.
 
-call     what a code cell may hold: open_lesson(...), lesson.exercise("x"), lesson.in_your_work("x") or lesson.hand_in()
+call     what a code cell may hold: open_lesson(...), lesson.exercise("x"), lesson.in_your_work("x"), lesson.code() or
+         lesson.hand_in()
 marking  a cell's nbgrader metadata, worked out from the registry, an exercise's points and a rubric's text
 """
 
@@ -8,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from qidose.code_tasks import code_tasks
 from qidose.exercises.registry import exercise_ids, find_exercise
 
 from .names import coach_cell, is_coach_cell
@@ -16,6 +18,7 @@ from .notebook_cells import Cell, cell_name
 _OPEN = 'from qidose_server.lesson import open_lesson\n\nlesson = open_lesson("{}")'
 _EXERCISE = re.compile(r'lesson\.exercise\("([^"]*)"\)')
 _USE = re.compile(r'lesson\.in_your_work\("([a-z0-9-]+)"\)')
+_CODE = "lesson.code()"
 _HAND_IN = "lesson.hand_in()"
 
 
@@ -31,6 +34,8 @@ def call_problems(cells: list[Cell], dose: str) -> Iterator[str]:
         yield "Its first code cell must open the lesson."
     if calls[-1:] != [_HAND_IN]:
         yield "Its last code cell must be the one to hand in."
+    if calls.count(_CODE) != bool(code_tasks(dose)):
+        yield f"It must have one cell {_CODE} where its level has exercises in code, and else none."
     asked = [match[1] for call in calls if (match := _EXERCISE.fullmatch(call))]
     known = list(exercise_ids(dose))
     for name in dict.fromkeys(asked):
@@ -74,6 +79,8 @@ def _grade_id(cell: Cell, dose: str) -> str | None:
         return "open"
     if source == _HAND_IN:
         return "hand-in"
+    if source == _CODE:
+        return "code"
     if used := _USE.fullmatch(source):
         return f"use-{used[1]}"
     match = _EXERCISE.fullmatch(source)

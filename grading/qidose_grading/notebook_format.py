@@ -11,8 +11,10 @@ from typing import Any
 
 from qidose.doses import find_dose
 
+from .code_notebook import code_notebook
 from .notebook_calls import call_problems, marking_problems, mend_marking
 from .notebook_cells import BadNotebook, Cell, cell_name, id_problems, mend_ids, read, written
+from .notebook_code import code_problems
 
 __all__ = ["BadNotebook", "canonical", "format_lessons", "problems"]
 
@@ -48,7 +50,9 @@ def problems(notebook_path: Path) -> list[str]:
     found = [*_output_problems(notebook["cells"]), *id_problems(notebook["cells"])]
     found += [*_metadata_problems(notebook, notebook_path), *_prose_problems(notebook)]
     dose = _dose_of(notebook)
-    if dose is not None:
+    if dose is not None and _is_code(notebook):
+        found += code_problems(notebook["cells"], dose)
+    elif dose is not None:
         found += [*call_problems(notebook["cells"], dose), *marking_problems(notebook["cells"], dose)]
     if not found and text != written(notebook):
         found.append("It is not written in the one form that git should see.")
@@ -77,7 +81,7 @@ def _mended(path: Path, text: str) -> str:
     except BadNotebook as error:
         raise BadNotebook(f"{path.name}: {error}") from None
     dose, cells = _dose_of(notebook), notebook["cells"]
-    if dose is not None:
+    if dose is not None and not _is_code(notebook):
         for number, cell in enumerate(cells):
             mend_marking(cell, cells[number - 1] if number else None, dose)
     mend_ids(cells)
@@ -93,6 +97,12 @@ def _dose_of(notebook: dict[str, Any]) -> str | None:
         return None
 
 
+def _is_code(notebook: dict[str, Any]) -> bool:
+    """Whether it is a notebook in which people write code, beside the lesson of its dose."""
+    about = notebook["metadata"].get("qidose")
+    return isinstance(about, dict) and about.get("kind") == "code"
+
+
 def _output_problems(cells: list[Cell]) -> Iterator[str]:
     for number, cell in enumerate(cells, 1):
         if cell.get("outputs"):
@@ -105,6 +115,10 @@ def _metadata_problems(notebook: dict[str, Any], path: Path) -> Iterator[str]:
     dose, about = _dose_of(notebook), notebook["metadata"].get("qidose") or {}
     if dose is None:
         yield f"Its metadata names no dose that we have (qidose.dose is {about.get('dose')!r})."
+    elif _is_code(notebook):
+        if (path.name, path.parent.name) != (code_notebook(dose), dose):
+            yield f"It is the code notebook of {dose}, so it belongs in {dose}/{code_notebook(dose)}."
+        return
     elif (path.stem, path.parent.name) != (dose, dose):
         yield f"It is the lesson of {dose}, so it belongs in {dose}/{dose}.ipynb."
     if not re.fullmatch(r"[a-z0-9]+", str(about.get("edition", ""))):

@@ -9,6 +9,7 @@ from typing import Any
 import dateutil.parser
 import pytest
 
+from qidose.code_tasks import code_tasks
 from qidose.exercises.fields import Refused
 from qidose.exercises.registry import exercises_of, find_exercise
 from qidose_grading import handin
@@ -38,7 +39,8 @@ def parts(folder: Path) -> list[str]:
 def test_a_submission_is_the_released_notebook_and_the_answers(dose: str, school: Any, home: Home) -> None:
     edition = school.work("amy", dose)
     folder = home.submitted / "amy" / edition
-    assert parts(folder) == sorted(["answers.json", f"{dose}.ipynb", "timestamp.txt"])
+    code = [f"{dose}-code.ipynb"] if code_tasks(dose) else []
+    assert parts(folder) == sorted([*code, "answers.json", f"{dose}.ipynb", "timestamp.txt"])
     assert (folder / f"{dose}.ipynb").read_bytes() == (home.release / edition / f"{dose}.ipynb").read_bytes()
     answers = read_answers(folder, "amy", edition)
     assert list(answers.exercises) == sorted(exercise.id for exercise in exercises_of(dose))

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from qidose.code_tasks import checks_of
 from qidose.doses import DOSES
 from qidose.exercises.registry import exercises_of, find_exercise
 from qidose_grading.answerbook import now
@@ -30,6 +31,8 @@ for edition in sys.argv[1:]:
     AutogradeApp.clear_instance()
     AutogradeApp.launch_instance([edition, "--create"])
 """
+
+CHECKS = [check for dose in DOSES for check in checks_of(dose.id)]
 
 Spoil = Callable[[Path, Path], None]
 """Spoils the work in a folder; code that it brings makes the file named second."""
@@ -122,7 +125,8 @@ def test_a_wholly_stock_nbgrader_gives_every_score_that_we_give(
     ours = scores(school.home)
     assert ours == wholly_stock
     assert None not in ours.values()
-    assert len(ours) == len(LEARNERS) * sum(bool(one.points) for dose in DOSES for one in exercises_of(dose.id))
+    cells = sum(bool(one.points) for dose in DOSES for one in exercises_of(dose.id)) + len(CHECKS)
+    assert len(ours) == len(LEARNERS) * cells
 
 
 def test_the_scores_are_what_the_exercises_say(marked: list[Marked], school: Any) -> None:
@@ -150,6 +154,9 @@ def test_who_answers_right_gets_every_point_and_who_answers_poorly_does_not_pass
             if found["ben", edition, exercise.id] >= exercise.pass_mark:
                 passed.add(exercise.id)
     assert len(passed) <= MOST_HELPED, passed
+    edition = school.editions["experts"]
+    assert [found["amy", edition, check] for check in CHECKS] == [1] * len(CHECKS)
+    assert [found["ben", edition, check] for check in CHECKS] == [0] * len(CHECKS)
     different = {tuple(score for key, score in found.items() if key[0] == learner) for learner in LEARNERS}
     assert len(different) == len(LEARNERS)
 

@@ -31,8 +31,8 @@ class Marks:
         with Gradebook(self.school.home.gradebook_url) as gradebook:
             gradebook.update_or_create_student(learner)
             gradebook.update_or_create_submission(edition, learner)
-            notebook = gradebook.find_submission_notebook(dose, edition, learner)
-            for grade in notebook.grades:
+            submission = gradebook.find_submission(edition, learner)
+            for grade in [grade for notebook in submission.notebooks for grade in notebook.grades]:
                 score = scores.get(grade.name.replace("-", "_"), grade.max_score)
                 if is_coach_cell(grade.name):
                     grade.manual_score, grade.needs_manual_grade = score, score is None

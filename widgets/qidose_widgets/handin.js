@@ -2,9 +2,11 @@
 
 function render({ model, el }) {
   ensureStyles();
-  const root = h("section", { class: "qidose-exercise", "aria-label": "Hand in" });
+  // The exercises in code have the same view at their own place in the lesson, with names of their own.
+  const { name = "hand-in", label = "Hand in", ways = [] } = model.get("page");
+  const root = h("section", { class: "qidose-exercise", "aria-label": label });
   el.append(root);
-  const mail = courier(model, "qidose-unsent-hand-in");
+  const mail = courier(model, `qidose-unsent-${name}`);
   let timer = 0;
   let trouble = "";
 
@@ -18,14 +20,16 @@ function render({ model, el }) {
 
   // The same nodes stay for as long as the view does: whoever has the focus, or is being read to, keeps their place.
   const rows = h("tbody");
-  const status = h("p", { id: "qidose-hand-in-status", class: "nhsuk-u-font-weight-bold" });
+  const status = h("p", { id: `qidose-${name}-status`, class: "nhsuk-u-font-weight-bold" });
   const refusal = h("p", { class: "nhsuk-error-message", hidden: true });
-  const button = h("button", { type: "button", class: "nhsuk-button", id: "qidose-hand-in", onclick: () => handIn() });
+  const button = h("button", { type: "button", class: "nhsuk-button", id: `qidose-${name}`, onclick: () => handIn() });
   const heads = ["Exercise", "Where you are"].map((text) => h("th", { scope: "col" }, text));
   const caption = h("caption", { class: "nhsuk-table__caption" }, "Your exercises");
   root.append(
     h("table", { class: "nhsuk-table" }, caption, h("thead", {}, h("tr", {}, heads)), rows),
     status,
+    // In a tab of its own: Voilà ends the kernel of a page that is left.
+    ...ways.map(({ text, to }) => h("p", {}, h("a", { href: `${baseUrl()}${to}`, target: "_blank" }, text))),
     refusal,
     button,
   );

@@ -3,16 +3,19 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from qidose.code_tasks import checks_of
 from qidose.exercises.attempt import Attempt, counting
 from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.fields import Refused
 from qidose.exercises.registry import exercises_of
 from qidose_grading.answerbook import AnswerBook, HandIn
+from qidose_grading.code_notebook import BadCopy
 from qidose_grading.handin import NothingToHandIn, collect, hand_in
 from qidose_grading.home import Home
 from qidose_grading.progress import progress_of
 
 from .coach_marks import CoachMarks
+from .code_desk import CodeDesk
 
 
 class HandingIn:
@@ -25,6 +28,7 @@ class HandingIn:
         self._dose = dose
         self._edition = edition
         self._marks = marks
+        self.desk = CodeDesk(home, learner, dose, edition)
 
     def take(self, asked: dict[str, Any]) -> None:
         """Hand in ("hand in") or only look what became of it ("look"). Raises Refused when nothing is finished."""
@@ -34,9 +38,10 @@ class HandingIn:
     def _hand_in(self) -> None:
         attempts = self._book.attempts(self._learner, self._dose)
         try:
-            answers = collect(self._learner, self._dose, self._edition, exercises_of(self._dose), attempts)
-        except NothingToHandIn as nothing:
-            raise Refused(str(nothing)) from None
+            code = self.desk.code()
+            answers = collect(self._learner, self._dose, self._edition, exercises_of(self._dose), attempts, code)
+        except (NothingToHandIn, BadCopy) as trouble:
+            raise Refused(str(trouble)) from None
         last = self._book.last_hand_in(self._learner, self._dose)
         if last and last.digest == answers.digest() and not last.trouble:
             return  # the same work again: a double click, or nothing has changed since
@@ -48,8 +53,9 @@ class HandingIn:
         last = self._book.last_hand_in(self._learner, self._dose)
         if last and last.marked_at:
             self._marks.read()
+        lines = [self._line(exercise, attempts.get(exercise.id)) for exercise in exercises_of(self._dose)]
         return {
-            "lines": [self._line(exercise, attempts.get(exercise.id)) for exercise in exercises_of(self._dose)],
+            "lines": [*lines, *self.desk.lines()],
             "status": f"{_status(last)} {self._completed(last)}".strip(),
             "waiting": last is not None and last.marked_at is None,
             "button": "Hand in again" if last else "Hand in my work",
@@ -69,18 +75,55 @@ class HandingIn:
         return {"title": exercise.about.title, "state": state}
 
 
+class CodePart:
+    """The exercises in code, at their place in the lesson: the same hand-in, and the way to the learner's copy."""
+
+    def __init__(self, dose: str, handing_in: "HandingIn | Preview") -> None:
+        self._dose = dose
+        self._handing_in = handing_in
+
+    def take(self, asked: dict[str, Any]) -> None:
+        """Hand in the code with the rest of the lesson, or look what became of it."""
+        self._handing_in.take(asked)
+
+    def page(self) -> dict[str, Any]:
+        """The state of each check, and where the copy is."""
+        whole = self._handing_in.page()
+        desk = self._handing_in.desk
+        return {
+            **whole,
+            "name": "code",
+            "label": "Your code",
+            "lines": desk.lines() if desk else [{"title": words, "state": "Preview"} for words in _checks(self._dose)],
+            "status": f"{desk.status()} {whole['status'] if whole['waiting'] else ''}".strip() if desk else PREVIEW,
+            "ways": [{"text": OPEN_COPY, "to": f"qidose/code/{self._dose}"}] if desk else [],
+            "button": "Hand in my code, with the rest of the lesson",
+        }
+
+
+PREVIEW = "This is a preview."
+OPEN_COPY = "Open my copy in JupyterLab (opens in a new tab)"
+
+
+def _checks(dose: str) -> list[str]:
+    return list(checks_of(dose).values())
+
+
 class Preview:
     """Handing in where nothing is kept: an expert looks at their own notebook."""
 
+    desk = None
+
     def __init__(self, dose: str) -> None:
-        self._lines = [{"title": exercise.about.title, "state": "Preview"} for exercise in exercises_of(dose)]
+        titles = [*(exercise.about.title for exercise in exercises_of(dose)), *_checks(dose)]
+        self._lines = [{"title": title, "state": "Preview"} for title in titles]
 
     def take(self, asked: dict[str, Any]) -> None:
         if asked.get("do") == "hand in":
             raise Refused("This is a preview. Nothing is kept and nothing can be handed in here.")
 
     def page(self) -> dict[str, Any]:
-        return {"lines": self._lines, "status": "This is a preview.", "waiting": False, "button": "Hand in my work"}
+        return {"lines": self._lines, "status": PREVIEW, "waiting": False, "button": "Hand in my work"}
 
 
 def _state(attempt: Attempt | None) -> str:

@@ -73,13 +73,13 @@ def course_config(config: Any, home: Home) -> None:
     config.ServerApp.jpserver_extensions = {
         "jupyterlab": True,
         "nbgrader.server_extensions.formgrader": True,
+        "nbgrader.server_extensions.validate_assignment": True,  # the button with which experts try their own code
         "qidose_server.local.extension": True,
         # Its own routes would show any notebook below the root; ours show released lessons only.
         "voila.server_extension": False,
         "notebook": False,
         "nbgrader.server_extensions.assignment_list": False,
         "nbgrader.server_extensions.course_list": False,
-        "nbgrader.server_extensions.validate_assignment": False,
     }
     if os.name == "posix":
         config.KernelManager.transport = "ipc"

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, authenticated
 
+from qidose.code_tasks import code_tasks
 from qidose.doses import DOSES
 from qidose.exercises.fields import Answer
 from qidose.exercises.registry import exercises_of
@@ -14,9 +16,12 @@ from qidose.own.chart import read_chart
 from qidose.own.work import DOSE
 from qidose_grading.answerbook import AnswerBook
 from qidose_grading.home import find_home
+from qidose_grading.own_copy import open_copy
+from qidose_grading.release import current_editions
 from qidose_grading.rooms import Rooms
 from qidose_widgets.report import report
 
+from ..checkout import lessons_folder
 from .lessons import PAGES, Person
 
 
@@ -67,6 +72,20 @@ class WorkFile(Page):
         self.set_header("Content-Type", _TYPES[ending])
         self.set_header("Content-Disposition", f'attachment; filename="{work_id}.{ending}"')
         self.finish(made)
+
+
+class CodePage(Page):
+    """The way to a person's own copy of a code notebook, which is made where there is none: `code/<dose>`."""
+
+    @authenticated
+    def get(self, dose: str) -> None:
+        if not code_tasks(dose):
+            self._missing()
+            return
+        home = find_home()
+        edition = current_editions(lessons_folder())[dose].id
+        copy = open_copy(home, self._person.learner, edition).relative_to(home.course)
+        self.redirect(f"{self.base_url}lab/tree/{quote(copy.as_posix())}")
 
 
 class Shared(Page):
@@ -154,6 +173,7 @@ _TYPES = {
 ROUTES: list[tuple[str, type[Page]]] = [
     (r"/qidose/my-work", MyWork),
     (r"/qidose/my-work/((?:pdsa|chart)-[1-9]\d{0,2})\.(docx|png)", WorkFile),
+    (r"/qidose/code/([a-z-]+)", CodePage),
     (r"/qidose/shared", Shared),
     (r"/qidose/shared/([a-z0-9-]+)/((?:pdsa|chart)-[1-9]\d{0,2})", Shared),
     (r"/qidose/rooms", RoomsPage),
