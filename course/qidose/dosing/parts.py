@@ -149,15 +149,25 @@ class Series:
 
     chart: ChartData
     words: tuple[str, ...] = ()
-    band_low: tuple[float, ...] = ()
-    band_high: tuple[float, ...] = ()
+    band_low: tuple[float | None, ...] = ()
+    band_high: tuple[float | None, ...] = ()
+    """None in months that the plan says nothing about."""
 
     def grid(self) -> Grid:
+        """The numbers, and the plan's range where there is one: one row a month."""
+        chart = self.chart
+        columns = [chart.values, *((self.band_low, self.band_high) if self.band_low else ())]
         rows = tuple(
-            (label, "" if value is None else f"{value:,g}", self.chart.marked.get(n, ""))
-            for n, (label, value) in enumerate(zip(self.chart.labels, self.chart.values, strict=True))
+            (label, *(_said(column[n]) for column in columns), chart.marked.get(n, ""))
+            for n, label in enumerate(chart.labels)
         )
-        return Grid(title=self.chart.title, head=(self.chart.x_title, self.chart.unit, "Note"), rows=rows)
+        plan = ("Plan, low", "Plan, high") if self.band_low else ()
+        return Grid(title=chart.title, head=(chart.x_title, chart.unit, *plan, "Note"), rows=rows)
+
+
+def _said(value: float | None) -> str:
+    """A value with at most 2 decimals, and no more than it has."""
+    return "" if value is None else f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 Part = Words | Grid | Curves | Calendar | Pyramid | Tree | Series
