@@ -60,6 +60,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "half-hour-meeting": "half_hour_meeting:HalfHourMeeting",
         "solution-to-theory": "solution_to_theory:SolutionToTheory",
         "hold-gains": "hold_gains:HoldGains",
+        "team-chart": "team_chart:TeamChart",
     },
     "coaches": {
         "time-contract": "time_contract:TimeContract",
