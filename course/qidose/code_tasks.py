@@ -41,10 +41,10 @@ TASKS: tuple[CodeTask, ...] = (
         },
     ),
     CodeTask(
-        id="what-does-the-rule-cost",
+        id="what-the-rule-costs",
         code="E-T6-02",
         dose="experts",
-        title="What does the rule cost, in your own code",
+        title="What the rule costs, in your own code",
         minutes=40,
         domains=("D03", "D04", "D18"),
         outcomes=(1,),

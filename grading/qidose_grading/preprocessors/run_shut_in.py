@@ -41,9 +41,9 @@ _MOST = 10_000_000
 class RunShutIn(NbGraderPreprocessor):
     """Executes a notebook that has answer cells; leaves every other notebook as it is."""
 
-    seconds = Int(120, help="wall time for one work, in all").tag(config=True)
+    seconds = Int(240, help="wall time for one work, in all").tag(config=True)
     cell_seconds = Float(30, help="wall time for one cell, and for one call of a function").tag(config=True)
-    cpu_seconds = Int(60, help="computing time for one work, in all").tag(config=True)
+    cpu_seconds = Int(120, help="computing time for one work, in all").tag(config=True)
     memory_mb = Int(2048, help="address space of the kernel").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:

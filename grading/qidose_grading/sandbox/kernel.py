@@ -39,8 +39,8 @@ class Limits:
     """What the code of one work may use. Wall times in seconds."""
 
     cell_seconds: float = 30
-    seconds: float = 120
-    cpu_seconds: int = 60
+    seconds: float = 240
+    cpu_seconds: int = 120
     memory_mb: int = 2048
     file_mb: int = 1
     open_files: int = 128
