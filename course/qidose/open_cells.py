@@ -17,7 +17,6 @@ OPEN_CELLS: dict[tuple[str, str], str] = {
     ("D16", "coaches"): "Waits for the progress score (E-T5-11).",
     ("D01", "experts"): "Waits for the plan of a trust (E-T6-10).",
     ("D02", "experts"): "Waits for the own project (E-T6-13).",
-    ("D06", "experts"): "Waits for the board page makeover (E-T6-12).",
     ("D07", "experts"): "Waits for the own project (E-T6-13).",
     ("D08", "experts"): "Waits for the own project (E-T6-13).",
     ("D10", "experts"): "Waits for the own project (E-T6-13).",

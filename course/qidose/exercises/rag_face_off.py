@@ -115,9 +115,9 @@ def _draw(seed: int) -> Page:
     return Page(*telling_page(mix_for(seed), seed, "rag-face-off"))
 
 
-def mix_for(seed: int) -> tuple[board.Class, ...]:
+def mix_for(seed: int, stream: str = "rag-face-off") -> tuple[board.Class, ...]:
     """The classes of a page's measures: any row of 8 that teaches, each as likely as any other."""
-    rng = generator(seed, "rag-face-off", "mix")
+    rng = generator(seed, stream, "mix")
     while True:
         mix = tuple(KINDS[place] for place in rng.integers(len(KINDS), size=MEASURES))
         enough = all(mix.count(kind) >= fewest for kind, fewest in FEWEST.items())

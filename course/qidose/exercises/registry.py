@@ -41,6 +41,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "funnel": "funnel:Funnel",
         "manage-two-sided": "manage_two_sided:ManageTwoSided",
         "manage-performance": "manage_performance:ManagePerformance",
+        "team-conversation": "team_conversation:TeamConversation",
         "build-family": "build_family:BuildFamily",
         "definition-duel": "definition_duel:DefinitionDuel",
         "sponsors-inbox": "sponsors_inbox:SponsorsInbox",
@@ -69,12 +70,15 @@ _WHERE: dict[str, dict[str, str]] = {
         "rebase": "rebase:Rebase",
         "coach-feedback": "coach_feedback:CoachFeedback",
         "marking-calibration": "marking_calibration:MarkingCalibration",
+        "team-portfolio": "team_portfolio:TeamPortfolio",
     },
     "experts": {
         "rule-cost": "rule_cost:RuleCost",
+        "page-makeover": "page_makeover:PageMakeover",
         "ward-factorial": "ward_factorial:WardFactorial",
         "teach-back": "teach_back:TeachBack",
         "audit-markers": "audit_markers:AuditMarkers",
+        "own-project": "own_project:OwnProject",
     },
 }
 
