@@ -66,15 +66,13 @@ class DriverDiagram(Exercise[Problem]):
         return CASES[int(generator(seed, "driver-diagram").integers(len(CASES)))]
 
     def cards(self, case: Problem, answer: Answer) -> tuple[Card, ...]:
-        return (_problem_card(case, answer), _diagram_card(answer, self.mark(case, answer)))
+        return (_problem_card(case, answer), diagram_card(answer, self.mark(case, answer)))
 
     def ready(self, case: Problem, answer: Answer) -> bool:
         return bool(boxes_in(answer.get("diagram", "tree"))) and super().ready(case, answer)
 
     def mark(self, case: Problem, answer: Answer) -> Marks:
-        boxes = boxes_in(answer.get("diagram", "tree"))
-        criteria = (_aim(boxes), _primary(boxes), _changes(boxes), _measures(boxes))
-        return Marks(criteria, tuple(sorted(_beliefs(boxes))))
+        return mark_tree(boxes_in(answer.get("diagram", "tree")))
 
     def summary(self, case: Problem, answer: Answer, marks: Marks) -> Feedback:
         passed = marks.score >= self.pass_mark
@@ -100,11 +98,17 @@ def boxes_in(value: Json) -> tuple[Box, ...]:
     return tuple(found)
 
 
+def mark_tree(boxes: tuple[Box, ...]) -> Marks:
+    """What can be seen in a diagram without reading its meaning, and the beliefs that its change ideas show."""
+    criteria = (_aim(boxes), _primary(boxes), _changes(boxes), _measures(boxes))
+    return Marks(criteria, tuple(sorted(_beliefs(boxes))))
+
+
 def _of(boxes: tuple[Box, ...], *levels: str) -> list[Box]:
     return [box for box in boxes if box.level in levels]
 
 
-def _linked(boxes: tuple[Box, ...], level: str) -> list[Box]:
+def linked(boxes: tuple[Box, ...], level: str) -> list[Box]:
     """The boxes of a level that hang under a box with words."""
     known = {box.id for box in boxes}
     return [box for box in _of(boxes, level) if box.parent in known]
@@ -116,7 +120,7 @@ def _aim(boxes: tuple[Box, ...]) -> Criterion:
 
 
 def _primary(boxes: tuple[Box, ...]) -> Criterion:
-    count = len(_linked(boxes, "primary"))
+    count = len(linked(boxes, "primary"))
     met = FEWEST_PRIMARY <= count <= MOST_PRIMARY
     why = f"You have {count}."
     if count < FEWEST_PRIMARY:
@@ -127,18 +131,18 @@ def _primary(boxes: tuple[Box, ...]) -> Criterion:
 
 
 def _changes(boxes: tuple[Box, ...]) -> Criterion:
-    ideas, linked = _of(boxes, "change"), _linked(boxes, "change")
-    met = bool(ideas) and len(linked) == len(ideas)
+    ideas, under = _of(boxes, "change"), linked(boxes, "change")
+    met = bool(ideas) and len(under) == len(ideas)
     why = f"You have {len(ideas)}, and each hangs under a driver."
     if not ideas:
         why = "Add at least 1 change idea under a driver."
     elif not met:
-        why = f"{len(ideas) - len(linked)} of your {len(ideas)} change ideas hang under an empty box. Name that driver."
+        why = f"{len(ideas) - len(under)} of your {len(ideas)} change ideas hang under an empty box. Name that driver."
     return Criterion(name="Change ideas, each under a driver", met=met, why=why)
 
 
 def _measures(boxes: tuple[Box, ...]) -> Criterion:
-    count = len(_linked(boxes, "measure"))
+    count = len(linked(boxes, "measure"))
     why = f"You have {count}." if count else "How will you know that it gets better? Add a measure to a box."
     return Criterion(name="At least 1 measure, linked to a box", met=count > 0, why=why)
 
@@ -164,7 +168,8 @@ def _problem_card(case: Problem, answer: Answer) -> Card:
     return Card(id="problem", heading=case.title, words=case.facts, fields=(whose, own) if asks_own else (whose,))
 
 
-def _diagram_card(answer: Answer, marks: Marks) -> Card:
+def diagram_card(answer: Answer, marks: Marks) -> Card:
+    """The card on which a diagram is built, with what can be seen in it so far."""
     boxes = boxes_in(answer.get("diagram", "tree"))
     checks = [Check(name=criterion.name, met=criterion.met) for criterion in marks.criteria]
     whole = any(read_aim(aim.text).complete for aim in _of(boxes, "aim"))
@@ -215,7 +220,7 @@ def _about_drivers(boxes: tuple[Box, ...]) -> list[str]:
 
 
 def _about_measures(boxes: tuple[Box, ...]) -> list[str]:
-    kinds = {box.kind for box in _linked(boxes, "measure")}
+    kinds = {box.kind for box in linked(boxes, "measure")}
     if not kinds:
         return []
     told = []
