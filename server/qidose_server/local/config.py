@@ -70,6 +70,8 @@ def course_config(config: Any, home: Home) -> None:
     config.LabApp.news_url = None
     config.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
     config.LabApp.extension_manager = "readonly"
+    quiet = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}  # nor asks about them
+    config.ServerApp.tornado_settings = {"page_config_data": quiet}
     config.ServerApp.jpserver_extensions = {
         "jupyterlab": True,
         "nbgrader.server_extensions.formgrader": True,
