@@ -64,12 +64,15 @@ def read_file(sheet: Sheet, data: bytes) -> File:
     if len(lines) > MOST_ROWS:
         return File((), (Bad(None, f"The file has more than {MOST_ROWS:,} rows."),))
     names = [cell.strip().casefold() for cell in lines[0][1]]
-    if bad := _bad_heading(sheet, names, lines[0][0]):
-        return File((), bad)
-    rows = [_row(line, names, cells) for line, cells in lines[1:]]
-    wide = [line for line, cells in lines[1:] if any(cell.strip() for cell in cells[len(names) :])]
-    too_wide = tuple(Bad(line, "There are more cells than columns. Check the commas and quote marks.") for line in wide)
-    return File(tuple(rows), (*too_wide, *_unreadable(rows)), _notes(sheet, data, text, names))
+    if faults := _bad_heading(sheet, names, lines[0][0]):
+        return File((), faults)
+    wide = {line for line, cells in lines[1:] if any(cell.strip() for cell in cells[len(names) :])}
+    rows = [_row(line, names, cells) for line, cells in lines[1:] if line not in wide]
+    bad = [Bad(line, "There are more cells than columns. Check the commas and quote marks.") for line in sorted(wide)]
+    lost = [row for row in rows if any("\ufffd" in cell for cell in row.cells.values())]
+    bad += [Bad(row.line, "Some letters cannot be read. Save the file as CSV UTF-8.") for row in lost]
+    kept = tuple(row for row in rows if row not in lost) if lost else tuple(rows)
+    return File(kept, tuple(bad), _notes(sheet, data, text, names))
 
 
 def _lines(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -113,12 +116,6 @@ def _clean(cell: str) -> str:
     """One line of text; the ' that our exports write before a formula is taken off again."""
     words = " ".join(cell.split())
     return words[1:] if words.startswith("'") and words[1:].startswith(FORMULA) else words
-
-
-def _unreadable(rows: list[Row]) -> Iterator[Bad]:
-    for row in rows:
-        if any("\ufffd" in cell for cell in row.cells.values()):
-            yield Bad(row.line, "Some letters cannot be read. Save the file as CSV UTF-8.")
 
 
 def _notes(sheet: Sheet, data: bytes, text: str, names: list[str]) -> tuple[str, ...]:

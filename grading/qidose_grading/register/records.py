@@ -7,6 +7,7 @@ from qidose.dosing.progress_records import (
     Coached,
     Coaching,
     Records,
+    Refreshed,
     Score,
     Stay,
     Team,
@@ -14,10 +15,11 @@ from qidose.dosing.progress_records import (
     Workshop,
 )
 from qidose_grading.home import Home
+from qidose_grading.uses import refreshers_done
 
 from .reached import reached
 from .store import Register
-from .used import tests_of_own_work
+from .used import tests_run
 
 
 def read_records(home: Home, today: dt.date) -> Records:
@@ -29,7 +31,8 @@ def read_records(home: Home, today: dt.date) -> Records:
             for row in register.rows("stay")
         ),
         reached=tuple(reached(home, register, today)),
-        uses=(*_uses(register), *tests_of_own_work(home.answers_url)),
+        uses=(*_uses(register), *tests_run(home.answers_url)),
+        refreshed=tuple(Refreshed(done.learner, done.on) for done in refreshers_done(home.answers_url)),
         teams=tuple(
             Team(row["id"], row["name"], row["directorate"], row["since"], row["ended"])
             for row in register.rows("team")

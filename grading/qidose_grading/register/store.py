@@ -170,7 +170,7 @@ class Register:
         """Note days of completions that were not noted yet."""
         rows = [{"learner": learner, "dose": dose, "on": on} for (learner, dose), on in days.items()]
         with self._writing() as connection:
-            known = set(connection.execute(select(completions.c.learner, completions.c.dose)).tuples())
+            known = {(row.learner, row.dose) for row in connection.execute(select(completions))}
             if fresh := [row for row in rows if (row["learner"], row["dose"]) not in known]:
                 connection.execute(insert(completions), fresh)
 

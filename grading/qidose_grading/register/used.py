@@ -12,10 +12,16 @@ from qidose.dosing.progress_records import Use
 from qidose.exercises.attempt import fold
 from qidose.own.work import DOSE, find_work
 from qidose_grading.answerbook import connect, step_of, steps
+from qidose_grading.uses import tests_reported
 
 _STUDIED = re.compile(r"cycle-(\d+)-study")
 PREDICTION = "A prediction with a number or a direction"
 """The check of a cycle's plan that we count by."""
+
+
+def tests_run(url: str) -> list[Use]:
+    """Every test that people ran: in records of their own, and as they told it in a refresher or after a lesson."""
+    return [*tests_of_own_work(url), *tests_reported(url)]
 
 
 def tests_of_own_work(url: str) -> list[Use]:
