@@ -214,3 +214,17 @@ PLAN = Rubric(
     10,
     reader="Another expert",
 )
+
+QUALITATIVE = Rubric(
+    "R9",
+    "Learning from interviews",
+    (
+        Line("The question is stated: what the talks set out to learn."),
+        Line("It says who was asked and why, who is missing, and what follows from that."),
+        Line("The coding is shown: a code with when to use it, when not, and a quote."),
+        Line("Each theme stands on words of people, with how many it comes from."),
+        Line("The negative case is told, with what it says about the theme."),
+        Line("It leads to use: what to test next, with patients or carers, and what the talks cannot say."),
+    ),
+    8,
+)

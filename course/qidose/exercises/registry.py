@@ -76,6 +76,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "rule-cost": "rule_cost:RuleCost",
         "page-makeover": "page_makeover:PageMakeover",
         "ward-factorial": "ward_factorial:WardFactorial",
+        "eight-interviews": "eight_interviews:EightInterviews",
         "teach-back": "teach_back:TeachBack",
         "audit-markers": "audit_markers:AuditMarkers",
         "own-project": "own_project:OwnProject",
