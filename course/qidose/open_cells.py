@@ -12,7 +12,5 @@ OPEN_CELLS: dict[tuple[str, str], str] = {
     ("D15", "coaches"): "Waits for the spread plan (E-T5-10).",
     ("D16", "coaches"): "Waits for the progress score (E-T5-11).",
     ("D01", "experts"): "Waits for the plan of a trust (E-T6-10).",
-    ("D12", "experts"): "Waits for the 8 interviews (E-T6-06).",
     ("D16", "experts"): "Waits for the plan of a trust (E-T6-10).",
-    ("D17", "experts"): "Waits for the 8 interviews (E-T6-06).",
 }

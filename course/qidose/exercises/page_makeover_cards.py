@@ -189,7 +189,7 @@ def write_card(case: Page, answer: Answer) -> Card:
 def truth_card(case: Page) -> Card:
     """The old page beside the truth, with what the board is asked."""
     rows = [
-        (case.name(row), Cell(text="", flag=true.colour), f"{NAMES[true.kind]}. {ASK[true.kind]}")
+        (case.name(row), Cell(text=f"{NAMES[true.kind]}. {ASK[true.kind]}", flag=true.colour))
         for row, true in enumerate(case.truth.rows)
     ]
     return Card(
@@ -197,7 +197,7 @@ def truth_card(case: Page) -> Card:
         heading="The old page and the truth",
         table=Table(
             caption="Colour, truth and what to ask",
-            head=("Measure", "Status", "What was true, and what to ask"),
+            head=("Measure", "The old colour, what was true, and what to ask"),
             rows=tuple(rows),
         ),
     )
