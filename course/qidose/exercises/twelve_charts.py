@@ -51,7 +51,7 @@ OTHERWISE = {
 
 @dataclass(frozen=True)
 class Charts:
-    """One learner's 12 charts."""
+    """One learner's charts."""
 
     data: tuple[cert.Data, ...]
     truth: tuple[cert.Truth, ...]
@@ -79,10 +79,10 @@ class TwelveCharts(Exercise[Charts]):
         return _draw(seed)
 
     def cards(self, case: Charts, answer: Answer) -> tuple[Card, ...]:
-        return tuple(_card(case, answer, number) for number in range(CHARTS))
+        return tuple(chart_card(case, answer, number) for number in range(CHARTS))
 
     def mark(self, case: Charts, answer: Answer) -> Marks:
-        decisions = _decisions(answer)
+        decisions = decisions_of(case, answer)
         complete = None not in decisions
         changed = sum(not true.stable for true in case.truth)
         hits = sum(not true.stable and said == "look" for true, said in zip(case.truth, decisions, strict=True))
@@ -141,13 +141,14 @@ def misconception(true: cert.Truth, said: str | None) -> str | None:
     return "MC04" if true.target == "met" else None
 
 
-def _decisions(answer: Answer) -> list[str | None]:
+def decisions_of(case: Charts, answer: Answer) -> list[str | None]:
     """The decision on each chart; None where it is missing or not one of the 3."""
-    given = [answer.get(f"chart-{number + 1}", "decision") for number in range(CHARTS)]
+    given = [answer.get(f"chart-{number + 1}", "decision") for number in range(len(case.truth))]
     return [str(value) if any(option.id == value for option in DECISIONS) else None for value in given]
 
 
-def _card(case: Charts, answer: Answer, number: int) -> Card:
+def chart_card(case: Charts, answer: Answer, number: int) -> Card:
+    """The card of a chart, by its 0-based place: without a truth until the answer is finished."""
     data, true = case.data[number], case.truth[number]
     measure = data.series.measure
     signals = true.signals if answer.finished else ()
@@ -165,7 +166,7 @@ def _card(case: Charts, answer: Answer, number: int) -> Card:
 
 
 def _feedback(case: Charts, answer: Answer, number: int) -> Feedback:
-    data, true, said = case.data[number], case.truth[number], _decisions(answer)[number]
+    data, true, said = case.data[number], case.truth[number], decisions_of(case, answer)[number]
     if said == DECISION_IDS[true.decision]:
         return Feedback(heading="Yes", words=_truth(data, true), good=True)
     words = [*_truth(data, true), f"You chose: {option_text(DECISIONS, said)}."]
@@ -190,7 +191,7 @@ def _truth(data: cert.Data, true: cert.Truth) -> tuple[str, ...]:
 
 def _two_kinds_of_calm(case: Charts, answer: Answer) -> tuple[str, ...]:
     """How well the other two answers were told apart: said, not marked."""
-    decisions = _decisions(answer)
+    decisions = decisions_of(case, answer)
     right = sum(
         true.stable and said == DECISION_IDS[true.decision] for true, said in zip(case.truth, decisions, strict=True)
     )
@@ -199,8 +200,8 @@ def _two_kinds_of_calm(case: Charts, answer: Answer) -> tuple[str, ...]:
 
 
 def _how_sure(case: Charts, answer: Answer) -> tuple[str, ...]:
-    decisions = _decisions(answer)
-    sure = [n for n in range(CHARTS) if answer.get(f"chart-{n + 1}", "sure") == "sure"]
+    decisions = decisions_of(case, answer)
+    sure = [n for n in range(len(case.truth)) if answer.get(f"chart-{n + 1}", "sure") == "sure"]
     if not sure:
         return ()
     right = sum(decisions[n] == DECISION_IDS[case.truth[n].decision] for n in sure)

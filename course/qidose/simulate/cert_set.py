@@ -31,7 +31,7 @@ SIGNALS: tuple[tuple[Kind, Direction], ...] = (
     ("trend", "worse"),
     ("step", "worse"),
 )
-MIXES = {12: range(3, 10), 16: range(5, 12), 24: range(8, 17)}
+MIXES = {8: range(2, 7), 12: range(3, 10), 16: range(5, 12), 24: range(8, 17)}
 """How many charts of a mixed set may have a signal."""
 PLACES: tuple[TargetPlace, ...] = ("met", "missed")
 
@@ -62,7 +62,7 @@ def chart_set(seed: int, each: int, rule_set: str = "mdc-7") -> ChartSet:
 
 
 def mixed_set(seed: int, charts: int = 12, rule_set: str = "mdc-7") -> ChartSet:
-    """A set in which a coin decided for each of 12, 16 or 24 charts whether it has a signal.
+    """A set in which a coin decided for each of 8, 12, 16 or 24 charts whether it has a signal.
 
     Too few or too many signals are tossed again (`MIXES`). Whoever knows that just half of the charts have a signal
     guesses better than a coin (`chance`); of this set there is nothing to know. Mark it by misses and false alarms.
