@@ -36,13 +36,24 @@ function baseUrl() {
   return pageConfig().baseUrl || "/";
 }
 
-// Outside our own page (in JupyterLab) the style sheets are not there yet.
+// Outside our own page (in JupyterLab) the style sheets are not there yet. There they hold for our own views alone:
+// JupyterLab's menus keep their look.
 function ensureStyles() {
   for (const file of ["nhsuk/nhsuk-frontend.css", "qidose.css"]) {
-    if (!document.querySelector(`link[href*="qidose/static/${file}"]`)) {
-      document.head.append(h("link", { rel: "stylesheet", href: `${baseUrl()}qidose/static/${file}` }));
-    }
+    const there = `link[href*="qidose/static/${file}"], style[data-qidose="${file}"]`;
+    if (document.querySelector(there)) continue;
+    const style = h("style", { "data-qidose": file });
+    document.head.append(style);
+    fetch(`${baseUrl()}qidose/static/${file}`)
+      .then((reply) => reply.text())
+      .then((rules) => (style.textContent = scoped(rules)));
   }
+}
+
+function scoped(rules) {
+  const own = rules.replace(/@charset[^;]*;/, "").replace(/:root\s*\{/g, ":scope {");
+  const base = ":scope { font: 1rem/1.5 arial, sans-serif; color: #212b32; background: #f0f4f5; padding: 0 1rem; }";
+  return `@scope (.qidose-exercise, .qidose-desk) {\n${base}\n${own}\n}`;
 }
 
 // Said aloud by screen readers, wherever the focus is.

@@ -70,8 +70,7 @@ def course_config(config: Any, home: Home) -> None:
     config.LabApp.news_url = None
     config.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
     config.LabApp.extension_manager = "readonly"
-    quiet = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}  # nor asks about them
-    config.ServerApp.tornado_settings = {"page_config_data": quiet}
+    config.ServerApp.tornado_settings = {"page_config_hook": _without_news}
     config.ServerApp.jpserver_extensions = {
         "jupyterlab": True,
         "nbgrader.server_extensions.formgrader": True,
@@ -102,6 +101,12 @@ def course_config(config: Any, home: Home) -> None:
     config.VoilaExporter.preprocessors = ["nbconvert.preprocessors.TagRemovePreprocessor"]
     config.TagRemovePreprocessor.remove_cell_tags = ["marking", "answer"]
     configure(config, home)
+
+
+def _without_news(_: Any, page_config: dict[str, Any]) -> dict[str, Any]:
+    """JupyterLab's page, without the part that asks whether one wants news."""
+    off = [*page_config.get("disabledExtensions", []), "@jupyterlab/apputils-extension:announcements"]
+    return {**page_config, "disabledExtensions": off}
 
 
 def terms_of(home: Home) -> dict[str, str]:
