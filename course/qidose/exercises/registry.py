@@ -69,6 +69,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "chart-clinic": "chart_clinic:ChartClinic",
         "rebase": "rebase:Rebase",
         "coach-feedback": "coach_feedback:CoachFeedback",
+        "progress-score": "progress_score:ProgressScore",
         "marking-calibration": "marking_calibration:MarkingCalibration",
         "team-portfolio": "team_portfolio:TeamPortfolio",
     },
