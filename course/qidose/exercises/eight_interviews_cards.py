@@ -29,7 +29,7 @@ QUOTE = re.compile(r"[\"'“‘«][^\"”’»]{8,}[\"'”’»]")
 REPORT_FIELDS: tuple[tuple[str, str, str], ...] = (
     (
         "question",
-        "Your question, and whom these 8 stand for",
+        "Your question, and who these 8 are",
         "What did the talks set out to learn? Who is among the 8, and who is missing?",
     ),
     (
