@@ -291,6 +291,7 @@ OTHERS = {
     "projects": ("q1,Falls,Surgery,t1,Safer care,2026-01-05", "id,name,directorate,team,priority,since"),
     "scores": ("q1,2026-01-05,1.5", "project,on,score"),
     "workshops": ("2026-01-05,QI workshop,20", "on,title,people"),
+    "stories": ("2026-01-05,Fewer falls,award,Ask first,q1", "on,title,where,learned,project"),
     "groups": ("doctors-in-training,Doctors in training,managers", "id,name,dose"),
 }
 
@@ -302,6 +303,7 @@ def test_all_other_files_are_imported_and_read_as_records(home: Home, register: 
         assert bring(register, row, kind=kind, heading=heading).same == 1, kind
     records = read_records(home, TODAY)
     assert (records.uses[0].predicted, records.coaches[0].protected, records.scores[0].score) == (True, 0.2, 1.5)
+    assert (records.projects[0].priority, records.stories[0].learned) == ("Safer care", "Ask first")
     assert records.teams[0].directorate == "Surgery"  # as it was first written
     assert (records.groups[-1].name, records.groups[-1].dose) == ("Doctors in training", "managers")
     assert records.begun == TODAY

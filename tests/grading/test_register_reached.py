@@ -8,9 +8,11 @@ from nbgrader.api import Gradebook
 
 from qidose.dosing.progress import progress_parts
 from qidose.dosing.progress_counts import count, months_to_show
+from qidose.exercises.registry import find_exercise
 from qidose.own import find_work
 from qidose_grading.names import is_coach_cell
 from qidose_grading.register import Register, deepest, note_completions, reached, read_records
+from qidose_grading.register.used import ideas_of_own_work
 from qidose_grading.register.used import tests_of_own_work as own_tests
 
 TODAY = dt.date(2026, 11, 26)
@@ -118,3 +120,10 @@ def test_a_cycle_counts_when_it_is_studied_and_says_whether_it_predicted(school:
     found = own_tests(school.home.answers_url)
     assert [(use.person, use.kind, use.predicted) for use in found] == [("amy", "test", True), ("amy", "test", False)]
     assert "Phone" not in str(found)
+    assert len(ideas_of_own_work(school.home.answers_url)) == 2
+
+
+def test_a_small_test_of_the_first_lesson_is_an_idea(school: Any) -> None:
+    assert ideas_of_own_work(school.home.answers_url) == []
+    school.finish("amy", find_exercise("all-staff", "my-small-test"))
+    assert len(ideas_of_own_work(school.home.answers_url)) == 1

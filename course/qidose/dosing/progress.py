@@ -5,7 +5,8 @@
 
 Nothing here is ranked or coloured. Directorates stand in alphabetical order, and months with fewer than 5 people are
 not shown. Bands of a plan are given by line: "can" and "does" for everybody, "can/managers" and "does/managers" for a
-group, "completions", "teams", "active-coaches" and "predictions".
+group, "completions", "teams", "active-coaches", "predictions"
+and "ideas".
 """
 
 import datetime as dt

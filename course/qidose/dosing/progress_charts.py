@@ -17,7 +17,7 @@ from .progress_months import first_day
 
 RULE_SET, RUN_RULE_SET = "mdc-7", "ihi-run"
 POINTS_FOR_LIMITS = 12
-ONE = {"people": "person", "teams": "team", "coaches": "coach", "falls": "fall"}
+ONE = {"people": "person", "teams": "team", "coaches": "coach", "falls": "fall", "ideas": "idea"}
 """What 1 of them is called."""
 Band = Mapping[dt.date, tuple[float, float]]
 """A plan's range for each month that it says something about, by the first day of the month: (low, high)."""

@@ -35,7 +35,7 @@ class Counts:
     teams, coached_teams        (M,)       teams there are, and those with a coach who is in post
     active_coaches              (M,)       coaches in post with evidence of coaching in the last 6 months
     records, predicted          (M,)       tests of the month, and those that say what was expected
-    workshops                   (M,)       workshops held in the month
+    workshops, ideas            (M,)       workshops held in the month, and ideas for a test written down in it
     """
 
     months: Months
@@ -54,6 +54,7 @@ class Counts:
     records: Ints
     predicted: Ints
     workshops: Ints
+    ideas: Ints
 
 
 def months_to_show(records: Records, today: dt.date, most: int = MOST_MONTHS) -> Months:
@@ -98,6 +99,7 @@ def count(records: Records, months: Months) -> Counts:
         records=per_month(months, [use.on for use in tests]),
         predicted=per_month(months, [use.on for use in tests if use.predicted]),
         workshops=per_month(months, [workshop.on for workshop in records.workshops]),
+        ideas=per_month(months, records.ideas),
     )
 
 

@@ -35,6 +35,14 @@ WAYS = {
     "doing": "By doing it at work",
 }
 """How people learned."""
+WHERE = {
+    "newsletter": "Newsletter or intranet",
+    "meeting": "Meeting or event here",
+    "conference": "Conference or visit",
+    "award": "Award or celebration",
+    "publication": "Publication",
+}
+"""Where a story of improvement was told."""
 SCORES = tuple(step / 2 for step in range(1, 11))
 """The progress score of a project: 0.5 (a team is formed) to 5.0 (results are held for good)."""
 
@@ -131,6 +139,17 @@ class Coach:
 
 
 @dataclass(frozen=True, slots=True)
+class Project:
+    """`priority` names what it serves in the directorate's or the organisation's plan; empty for none."""
+
+    id: str
+    directorate: str
+    since: dt.date
+    ended: dt.date | None = None
+    priority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """The progress score of a project on a day, 0.5 to 5.0."""
 
@@ -144,6 +163,16 @@ class Workshop:
     on: dt.date
     title: str = ""
     people: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story that was told: on which day, where, and what others can learn from it."""
+
+    on: dt.date
+    title: str
+    where: str
+    learned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +209,11 @@ class Records:
     coaching: tuple[Coaching, ...] = ()
     coached: tuple[Coached, ...] = ()
     coaches: tuple[Coach, ...] = ()
+    projects: tuple[Project, ...] = ()
     scores: tuple[Score, ...] = ()
+    ideas: tuple[dt.date, ...] = ()
+    """The days on which somebody wrote down an idea for a test."""
+    stories: tuple[Story, ...] = ()
     workshops: tuple[Workshop, ...] = ()
     notes: tuple[Note, ...] = ()
     outcomes: Mapping[str, Any] = field(default_factory=dict)

@@ -8,8 +8,10 @@ from .progress_charts import Line, series
 from .progress_counts import Counts, stays_of
 from .progress_look import Look
 from .progress_months import day_name, months_before
-from .progress_records import DOSE_IDS, SCORES, WAYS, Records
+from .progress_records import DOSE_IDS, SCORES, WAYS, WHERE, Records
 
+STORIES = 12
+"""How many are shown."""
 COACHES = DOSE_IDS.index("coaches")
 
 
@@ -22,7 +24,9 @@ def use_parts(look: Look) -> list[Part]:
     parts += _teams(look)
     parts += _coaches(look)
     parts += _predictions(look)
+    parts += _ideas(look)
     parts.append(_projects(records, look.today) if records.scores else _later("Projects", "score"))
+    parts.append(_stories(records, look.today) if records.stories else _later("Stories that were told", "story"))
     return parts
 
 
@@ -75,6 +79,23 @@ def _predictions(look: Look) -> list[Part]:
     return [series(line, look.months.first, look.bands.get("predictions"), words)]
 
 
+def _ideas(look: Look) -> list[Part]:
+    if not look.counts.ideas.any():
+        return [_later("Ideas for a test", "idea")]
+    values = tuple(look.counts.ideas.tolist())
+    line = Line("Ideas for a test, written down", "ideas", look.months.names, values)
+    return [series(line, look.months.first, look.bands.get("ideas"))]
+
+
+def _stories(records: Records, today: dt.date) -> Grid:
+    """The newest stories first."""
+    told = sorted((one for one in records.stories if one.on <= today), key=lambda one: one.on)[::-1]
+    rows = tuple((day_name(one.on), one.title, WHERE[one.where], one.learned) for one in told[:STORIES])
+    words = (f"{len(told):,} stories are recorded. These are the newest.",) if len(told) > STORIES else ()
+    head = ("Day", "Story", "Where it was told", "What others can learn")
+    return Grid(title="Stories that were told", head=head, rows=rows, words=words)
+
+
 def _projects(records: Records, today: dt.date) -> Grid:
     days = (today, months_before(today, 6))
     newest = [_newest(records, day) for day in days]
@@ -82,9 +103,12 @@ def _projects(records: Records, today: dt.date) -> Grid:
         (f"{score:.1f}", *(f"{sum(1 for one in known.values() if one == score):,}" for known in newest))
         for score in SCORES
     )
-    words = ("0.5 is a team that was formed. 5.0 is a result that is held for good. Few projects reach 5.0 in a year.",)
+    words = ["0.5 is a team that was formed. 5.0 is a result that is held for good. Few projects reach 5.0 in a year."]
+    if live := [one for one in records.projects if one.since <= today and (one.ended is None or today < one.ended)]:
+        aligned = sum(1 for one in live if one.priority)
+        words.append(f"Projects that run now: {len(live):,}. With the priority that they serve: {aligned:,}.")
     head = ("Progress score", f"Projects, {day_name(days[0])}", f"Projects, {day_name(days[1])}")
-    return Grid(title="Projects by progress score", head=head, rows=rows, words=words)
+    return Grid(title="Projects by progress score", head=head, rows=rows, words=tuple(words))
 
 
 def _newest(records: Records, day: dt.date) -> dict[str, float]:

@@ -97,6 +97,7 @@ class _Trust:
             ("projects", "id,name,directorate,team,priority,since", projects),
             ("scores", "project,on,score", scores),
             ("workshops", "on,title,people", self._workshops()),
+            ("stories", "on,title,where,learned,project", self._stories()),
         ]
 
     def _found(self) -> None:
@@ -186,6 +187,15 @@ class _Trust:
 
     def _workshops(self) -> Rows:
         return [(self.day(month, 18), "QI workshop", int(self.rng.integers(14, 36))) for month in (2, 5, 11, 14)]
+
+    def _stories(self) -> Rows:
+        told = (
+            (6, "Fewer lost blood samples", "newsletter", "Ask the people who carry them first.", "q01"),
+            (10, "Quiet nights on 2 wards", "meeting", "Small tests found what a survey had not.", "q03"),
+            (13, "Discharge letters the same day", "conference", "It took 9 cycles, and 4 of them failed.", "q02"),
+            (14, "Team of the year", "award", "Night staff chose the measure.", "q03"),
+        )
+        return [(self.day(month, 22), *rest) for month, *rest in told]
 
     def outcomes(self) -> dict[str, Any]:
         """The form of outcomes, as somebody would have typed it."""

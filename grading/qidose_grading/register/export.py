@@ -87,8 +87,9 @@ def about_person(records: Records, row: Stored, today: dt.date) -> list[str]:
     if not any(one.person == row["id"] for one in records.reached):
         told.append("No dose reached yet.")
     since = months_before(today, 12)
-    uses = [use for use in records.uses if use.person == row["id"] and since < use.on <= today]
-    told.append(f"Tests and projects in the last 12 months: {len(uses)}.")
+    # The same test may be told in 2 places: days are counted.
+    uses = {use.on for use in records.uses if use.person == row["id"] and since < use.on <= today}
+    told.append(f"Days with a test or project in the last 12 months: {len(uses)}.")
     told.append(f"QI objective: {said(row['objective']) if row['objective'] is not None else 'not recorded'}.")
     return told
 

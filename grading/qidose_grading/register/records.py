@@ -6,10 +6,12 @@ from qidose.dosing.progress_records import (
     Coach,
     Coached,
     Coaching,
+    Project,
     Records,
     Refreshed,
     Score,
     Stay,
+    Story,
     Team,
     Use,
     Workshop,
@@ -19,7 +21,7 @@ from qidose_grading.uses import refreshers_done
 
 from .reached import reached
 from .store import Register
-from .used import tests_run
+from .used import ideas_of_own_work, tests_run
 
 
 def read_records(home: Home, today: dt.date) -> Records:
@@ -43,6 +45,14 @@ def read_records(home: Home, today: dt.date) -> Records:
         coached=tuple(Coached(row["coach"], row["on"]) for row in register.rows("visit")),
         coaches=tuple(Coach(row["person"], row["expert"] or "", row["protected"]) for row in register.rows("coach")),
         scores=tuple(Score(row["project"], row["on"], row["score"]) for row in register.rows("score")),
+        projects=tuple(
+            Project(row["id"], row["directorate"], row["since"], row["ended"], row["priority"] or "")
+            for row in register.rows("project")
+        ),
+        stories=tuple(
+            Story(row["on"], row["title"], row["where"], row["learned"] or "") for row in register.rows("story")
+        ),
+        ideas=tuple(ideas_of_own_work(home.answers_url)),
         workshops=tuple(Workshop(row["on"], row["title"], row["people"]) for row in register.rows("workshop")),
         notes=tuple(register.notes()),
         outcomes=register.outcomes(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from qidose.doses import DOSES
 from qidose.dosing.form import Entry
 from qidose.dosing.plan_form import GROUP_NAMES
-from qidose.dosing.progress_records import EVIDENCE, WAYS
+from qidose.dosing.progress_records import EVIDENCE, WAYS, WHERE
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
 KINDS = (("test", "Test"), ("project", "Project"))
@@ -199,6 +199,19 @@ SHEETS: dict[str, Sheet] = {
                 _day("on", "Day", past=True),
                 _text("title", "Title"),
                 Column(Entry("people", "People who came", "whole"), needed=False),
+            ),
+            ("on", "title"),
+        ),
+        Sheet(
+            "stories",
+            "Stories that were told",
+            "story",
+            (
+                _day("on", "Day", past=True),
+                _text("title", "Title"),
+                _choice("where", "Where it was told", tuple(WHERE.items())),
+                Column(Entry("learned", "What others can learn", "words"), needed=False),
+                _text("project", "Project's id", needed=False, refers="project"),
             ),
             ("on", "title"),
         ),

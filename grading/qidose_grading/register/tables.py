@@ -128,6 +128,16 @@ workshops = Table(
     Column("title", String(200), nullable=False),
     Column("people", Integer),
 )
+stories = Table(
+    "register_story",
+    metadata,
+    _number(),
+    Column("on", Date, nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("where", String(20), nullable=False),
+    Column("learned", Text),
+    Column("project", String(64)),
+)
 
 notes = Table(
     "register_note",
@@ -178,5 +188,8 @@ changes = Table(
 
 SHEET_TABLES: dict[str, Table] = {
     table.name.removeprefix("register_"): table
-    for table in (groups, people, stays, doses, uses, teams, coaches, coaching, visits, projects, scores, workshops)
+    for table in (
+        *(groups, people, stays, doses, uses, teams, coaches, coaching, visits),
+        *(projects, scores, workshops, stories),
+    )
 }

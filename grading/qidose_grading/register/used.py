@@ -1,6 +1,7 @@
 """Tests that people ran, by the day on which they studied the result. Their words stay private: only the day is read,
 and whether the plan says what was expected."""
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from qidose_grading.answerbook import connect, step_of, steps
 from qidose_grading.uses import tests_reported
 
 _STUDIED = re.compile(r"cycle-(\d+)-study")
+SMALL_TEST = "my-small-test"
 PREDICTION = "A prediction with a number or a direction"
 """The check of a cycle's plan that we count by."""
 
@@ -34,6 +36,17 @@ def tests_of_own_work(url: str) -> list[Use]:
             logs[row.learner, row.exercise].append(row)
     engine.dispose()
     return [use for (learner, exercise), log in logs.items() for use in _cycles(learner, exercise, log)]
+
+
+def ideas_of_own_work(url: str) -> list[dt.date]:
+    """The days on which anybody fixed the plan of a test: in a PDSA record, or in the first lesson."""
+    planned = (steps.c.dose == DOSE) & (steps.c.kind == "lock") & steps.c.card.like("cycle-%-plan")
+    small = (steps.c.exercise == SMALL_TEST) & (steps.c.kind == "finish")
+    engine = connect(url)
+    with engine.connect() as connection:
+        days = [at.date() for at in connection.execute(select(steps.c.at).where(planned | small)).scalars()]
+    engine.dispose()
+    return days
 
 
 def _cycles(learner: str, exercise: str, log: list[Any]) -> Iterator[Use]:

@@ -21,10 +21,12 @@ from qidose.dosing.progress_records import (
     Coached,
     Coaching,
     Note,
+    Project,
     Reached,
     Records,
     Score,
     Stay,
+    Story,
     Team,
     Use,
     Workshop,
@@ -55,6 +57,9 @@ def trust(months: int = 24) -> Records:
         coaching=(Coaching("t1", "p1", month(begins + 1)),),
         coached=tuple(Coached("p1", month(n)) for n in range(begins, 24)),
         coaches=(Coach("p1", "p2", 0.2), Coach("p3")),
+        projects=(Project("q1", "Wards", BEGAN, priority="Safer care"), Project("q2", "Wards", BEGAN, month(20))),
+        ideas=(month(22), month(22), month(23)),
+        stories=tuple(Story(month(n), f"Story {n}", "award") for n in range(8, 24)),
         scores=(Score("q1", month(20), 1.5), Score("q1", month(23), 2.0)),
         workshops=(Workshop(month(22)),),
         notes=(
@@ -195,6 +200,11 @@ def test_use_is_told_in_numbers_of_the_last_month() -> None:
     grid = titled(PARTS, "Projects by progress score")[0]
     assert isinstance(grid, Grid)
     assert [row for row in grid.rows if row[1:] != ("0", "0")] == [("2.0", "1", "0")]
+    assert grid.words[1] == "Projects that run now: 1. With the priority that they serve: 1."
+    told = titled(PARTS, "Stories that were told")[0]
+    assert isinstance(told, Grid)
+    assert (len(told.rows), told.rows[0]) == (12, ("15 October 2026", "Story 23", "Award or celebration", ""))
+    assert "October 2026: 1 idea." in _message("Ideas for a test")
     (held,) = titled(PARTS, "Workshops")
     assert isinstance(held, Words)
     assert "The last was on 15 September 2026." in held.words[0]
@@ -233,7 +243,9 @@ def test_a_new_organisation_is_told_what_will_come() -> None:
         "Teams with a coach",
         "Active coaches",
         "Tests with a prediction",
+        "Ideas for a test",
         "Projects",
+        "Stories that were told",
     ]
 
 
