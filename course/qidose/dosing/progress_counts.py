@@ -21,6 +21,7 @@ RECENT = 6
 """Months: a test or a project counts in its own month and the 5 that follow."""
 MOST_MONTHS = 60
 FAR = dt.date.max.toordinal()
+DOSE_NUMBERS = {dose: number for number, dose in enumerate(DOSE_IDS)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +80,7 @@ def count(records: Records, months: Months) -> Counts:
     deepest = np.full(trained.shape, -1, dtype=np.int8)
     for number, holds in enumerate(has):
         deepest[holds] = number
-    deepest[table.group < 0] = -1
+    deepest[~table.in_post] = -1
     coached = table.recent([(one.coach, one.on) for one in records.coached])
     tests = [use for use in records.uses if use.predicted is not None]
     return Counts(
@@ -95,7 +96,7 @@ def count(records: Records, months: Months) -> Counts:
         completions=_completions(records, months),
         teams=_live(months, [(team.since, team.ended) for team in records.teams]).sum(axis=0),
         coached_teams=_coached_teams(records, table),
-        active_coaches=(coached & (table.group >= 0)).sum(axis=0),
+        active_coaches=(coached & (table.in_post)).sum(axis=0),
         records=per_month(months, [use.on for use in tests]),
         predicted=per_month(months, [use.on for use in tests if use.predicted]),
         workshops=per_month(months, [workshop.on for workshop in records.workshops]),
@@ -104,7 +105,7 @@ def count(records: Records, months: Months) -> Counts:
 
 
 class _Table:
-    """People by months: `group` and `directorate` (P, M) are numbers, -1 where somebody is not in post."""
+    """People by months: `place` (P, M) numbers groups and directorates together, -1 for who is not in post."""
 
     def __init__(self, records: Records, months: Months) -> None:
         self.months, stays = months, records.stays
@@ -113,44 +114,45 @@ class _Table:
         self.places = (len(records.groups), len(self.directorates))
         groups = {group.id: n for n, group in enumerate(records.groups)}
         directorates = {name: n for n, name in enumerate(self.directorates)}
-        self.group = self._laid_out(stays, [groups[stay.group] for stay in stays])
-        self.directorate = self._laid_out(stays, [directorates[stay.directorate] for stay in stays])
-
-    def _laid_out(self, stays: Sequence[Stay], numbers: Sequence[int]) -> NDArray[np.int16]:
-        found = np.full((len(self.row), self.months.count), -1, dtype=np.int16)
-        at, when = np.nonzero(_live(self.months, [(stay.joined, stay.left) for stay in stays]))
+        place = [groups[stay.group] * len(directorates) + directorates[stay.directorate] for stay in stays]
+        self.place = np.full((len(self.row), months.count), -1, dtype=np.int32)
+        at, when = np.nonzero(_live(months, [(stay.joined, stay.left) for stay in stays]))
         person = np.array([self.row[stay.person] for stay in stays], dtype=np.int64)
-        found[person[at], when] = np.array(numbers, dtype=np.int16)[at]
-        return found
+        self.place[person[at], when] = np.array(place, dtype=np.int32)[at]
+        self.in_post = self.place >= 0
+        self.group = self.place // max(len(directorates), 1)
 
     def by_place(self, mask: Bools) -> Ints:
         """How many of the people in post are true in `mask` (P, M): by group, directorate and month, (G, D, M)."""
-        people, when = np.nonzero(mask & (self.group >= 0))
         groups, directorates = self.places
-        place = self.group[people, when].astype(np.int64) * directorates + self.directorate[people, when]
-        size = groups * directorates * self.months.count
-        return np.bincount(place * self.months.count + when, minlength=size).reshape(groups, directorates, -1)
+        size = groups * directorates
+        counted = [
+            np.bincount(self.place[:, month][mask[:, month] & self.in_post[:, month]], minlength=size)
+            for month in range(self.months.count)
+        ]
+        return np.stack(counted, axis=-1).reshape(groups, directorates, -1)
 
     def doses(self, reached: Iterable[Reached]) -> list[Bools]:
         """For each dose, who has it at the end of each month, (P, M), in post or not."""
-        found = []
-        for dose in DOSE_IDS:
-            mine = [one for one in reached if one.dose == dose and one.person in self.row]
-            live = _live(self.months, [(one.on, one.ended) for one in mine])
-            found.append(self._any([self.row[one.person] for one in mine], live))
-        return found
+        known = [one for one in reached if one.person in self.row]
+        rows = np.array([self.row[one.person] for one in known], dtype=np.int64)
+        doses = np.array([DOSE_NUMBERS[one.dose] for one in known], dtype=np.int64)
+        live = _live(self.months, [(one.on, one.ended) for one in known])
+        return [self._any(rows[doses == number], live[doses == number]) for number in range(len(DOSE_IDS))]
 
     def recent(self, done: Sequence[tuple[str, dt.date]]) -> Bools:
         """Who did something in the month or the 5 before it, (P, M)."""
         known = [(self.row[person], month_of(on) - self.months.first) for person, on in done if person in self.row]
         at = np.array([month for _, month in known], dtype=np.int64)[:, None]
         month = np.arange(self.months.count)
-        return self._any([person for person, _ in known], (at <= month) & (month < at + RECENT))
+        rows = np.array([person for person, _ in known], dtype=np.int64)
+        return self._any(rows, (at <= month) & (month < at + RECENT))
 
-    def _any(self, rows: Sequence[int], mask: Bools) -> Bools:
+    def _any(self, rows: Ints, mask: Bools) -> Bools:
+        """Who has a true line in `mask` (lines, M), where `rows` (lines,) are the people of the lines: (P, M)."""
         found = np.zeros((len(self.row), self.months.count), dtype=np.bool_)
         at, when = np.nonzero(mask)
-        found[np.array(rows, dtype=np.int64)[at], when] = True
+        found[rows[at], when] = True
         return found
 
 
@@ -204,7 +206,7 @@ def _coached_teams(records: Records, table: _Table) -> Ints:
     months, number = table.months, {team.id: n for n, team in enumerate(records.teams)}
     known = [one for one in records.coaching if one.team in number and one.coach in table.row]
     held = _live(months, [(one.since, one.until) for one in known])
-    held &= table.group[[table.row[one.coach] for one in known]] >= 0
+    held &= table.in_post[[table.row[one.coach] for one in known]]
     coached = np.zeros((len(number), months.count), dtype=np.bool_)
     at, when = np.nonzero(held)
     coached[np.array([number[one.team] for one in known], dtype=np.int64)[at], when] = True
