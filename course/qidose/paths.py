@@ -1,4 +1,4 @@
-"""Ways through the course besides its lessons: a short course for anyone, a quarterly refresher, help just in time."""
+"""Ways through the course besides its lessons: a short course for anyone, and help just in time."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -35,7 +35,7 @@ def _practise(need: str, exercise: str) -> Stop:
 @cache
 def paths() -> tuple[Path, ...]:
     """Every way, in the order in which they are offered."""
-    return _pocket(), _refresh(), _just_in_time()
+    return _pocket(), _just_in_time()
 
 
 def _pocket() -> Path:
@@ -53,19 +53,6 @@ def _pocket() -> Path:
             _practise("Test a change on a ward that answers.", "managers/short-pdsa"),
             Stop("Draw a chart of something in your own work.", "A chart of my own", "my-work", 30),
             Stop("Plan and run a small test of your own.", "A test of my own", "my-work", 30),
-        ),
-    )
-
-
-def _refresh() -> Path:
-    return Path(
-        "refresh",
-        "Once a quarter",
-        ("About 15 minutes each quarter keep what you have learned.", "The data are new each time."),
-        (
-            _practise("Tell usual ups and downs from a change.", "all-staff/twelve-charts"),
-            _practise("Read a short story of a change.", "all-staff/spot-parts"),
-            Stop("Say what became of your small test.", "My own tests and charts", "my-work", 3),
         ),
     )
 

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,9 +11,12 @@ import requests
 from course_server import CourseServer
 from docx import Document
 
+from answers.refresher import right
 from qidose.exercises.attempt import next_step
+from qidose.exercises.exercise import seed_for
 from qidose.exercises.registry import exercises_of
 from qidose.own import find_work
+from qidose.refresher import Quarter, Refresher, quarter_of
 from qidose_grading.answerbook import AnswerBook, Entry
 from qidose_grading.home import Home
 from qidose_grading.rooms import Rooms
@@ -131,7 +135,10 @@ def test_another_site_cannot_open_a_room_in_somebodys_name(amy: Any) -> None:
     assert amy.post(amy.base + "/rooms", data={"exercise": "all-staff/two-dots"}, timeout=60).status_code == 403
 
 
-@pytest.mark.parametrize("path", ["/my-work", "/my-work/chart-1.docx", "/shared", "/rooms", "/join", "/rooms/x"])
+@pytest.mark.parametrize(
+    "path",
+    ["/my-work", "/my-work/chart-1.docx", "/refresh", "/refresh/2026-q4", "/shared", "/rooms", "/join", "/rooms/x"],
+)
 def test_without_the_token_none_of_it_is_shown(path: str, amy: Any) -> None:
     answer = requests.get(amy.base + path, timeout=60, allow_redirects=False)
     assert answer.status_code in (302, 403)
@@ -148,6 +155,52 @@ def test_the_matrix_has_a_shade_a_number_and_a_word_in_each_cell(amy: Any) -> No
 def test_words_and_sources_are_pages(amy: Any) -> None:
     assert "run chart" in get(amy, "/words").text.lower()
     assert "Taylor 2014" in get(amy, "/references").text
+
+
+def refresh(book: AnswerBook, learner: str, quarter: Quarter) -> None:
+    """Do a quarter's refresher from the first step to the last."""
+    refresher = Refresher(quarter)
+    case = refresher.case(seed_for(learner, refresher.id, 1))
+    entry = Entry("refresher", refresher.id, 1, None, lambda attempt: seed_for(learner, refresher.id, attempt))
+    cards = [card.id for card in refresher.cards(case, book.attempt(learner, refresher.id).answer)]
+    for card in (*cards, cards[-1]):  # the last asks more once it knows that there was a test
+        values = right(case, card, book.attempt(learner, refresher.id).answer)
+        asked = {"do": "answer", "attempt": 1, "card": card, "values": values}
+        book.take(learner, entry, lambda state, asked=asked: next_step(refresher, learner, state, asked))
+    book.take(learner, entry, lambda state: next_step(refresher, learner, state, {"do": "finish", "attempt": 1}))
+
+
+def test_the_refresher_of_this_quarter_says_plainly_that_it_is_done(amy: Any, book: AnswerBook) -> None:
+    now = quarter_of(date.today())
+    earlier = Quarter(now.year - 1, now.number)
+    before = get(amy, "/refresh").text
+    assert "Not done yet" in before
+    assert f'href="/qidose/refresh/{now.id}"' in before
+    assert "Earlier quarters" not in before
+    assert "(about 12 minutes)" in get(amy, "/").text
+    for quarter in (now, earlier):
+        refresh(book, "amy-adder", quarter)
+    after = get(amy, "/refresh").text
+    assert "Done for this quarter" in after
+    assert "You met the aim." in after
+    assert f"{earlier.name}</a>: done on {date.today().day} " in after
+    assert after.count(": not done") == 3
+    assert "(done for this quarter)" in get(amy, "/").text
+
+
+@pytest.mark.parametrize("quarter", [quarter_of(date.today()).next.id, "2025-q9", "2020-q1", "x", "..%2fanswers.db"])
+def test_no_quarter_is_opened_ahead_and_no_earlier_one_that_was_not_begun(quarter: str, amy: Any) -> None:
+    answer = get(amy, f"/refresh/{quarter}")
+    assert answer.status_code == 404
+    assert "There is no lesson here" in answer.text
+
+
+@pytest.mark.kernel
+def test_the_page_of_a_quarter_shows_its_refresher(amy: Any) -> None:
+    page = amy.get(f"{amy.base}/refresh/{quarter_of(date.today()).id}", timeout=120).text
+    assert "<title>Once a quarter - qidose</title>" in page
+    assert page.count("application/vnd.jupyter.widget-view+json") >= 1
+    assert "Traceback" not in page
 
 
 def test_whoever_knows_a_level_already_goes_straight_to_its_exercises(amy: Any) -> None:

@@ -95,8 +95,8 @@ class Refresher(Exercise[Refreshed]):
         return Marks(
             (
                 charts,
-                _told(case, "system", "What the work is like", system),
-                _told(case, "people", "What to do with people", people),
+                _told(case, "system", "The system behind the story", system),
+                _told(case, "people", "The people in the story", people),
             ),
             tuple(sorted(belief for belief in beliefs if belief)),
         )
@@ -170,11 +170,13 @@ def _story_card(case: Refreshed, answer: Answer) -> Card:
 
 
 def _story_feedback(case: Refreshed, answer: Answer) -> Feedback:
-    words = []
+    words: list[str] = []
     chosen = [_chosen(case, answer, name) for name in QUESTIONS]
     for name, way in zip(QUESTIONS, chosen, strict=True):
         right = _right(case, name)
-        words += [f"{case.question(name).label} {_sentence(right.text)}", right.said]
+        if way != right:
+            words.append(f"{case.question(name).label} {_sentence(right.text)}")
+        words.append(right.said)
         if way is not None and way != right:
             words += [f"You chose: {_sentence(way.text)}", way.said, *_kindly(way)]
     right_both = all(way == _right(case, name) for name, way in zip(QUESTIONS, chosen, strict=True))

@@ -12,6 +12,7 @@ from qidose.exercises.exercise import seed_for
 from qidose.exercises.registry import find_exercise
 from qidose.own import find_work
 from qidose.own.use import InYourWork
+from qidose.refresher import Refresher, quarter_named
 from qidose_grading.answerbook import AnswerBook
 from qidose_grading.home import Home, find_home
 from qidose_grading.own_copy import FOLDER
@@ -29,6 +30,7 @@ from .session import Session
 
 LEARNER = "QIDOSE_LEARNER"
 ALL_WORK = {"text": "All my work", "to": "qidose/my-work"}
+ALL_QUARTERS = {"text": "All quarters", "to": "qidose/refresh"}
 
 
 def open_lesson(dose: str) -> "Lesson | MarkedLesson":
@@ -74,6 +76,13 @@ def work_of_page() -> ExerciseWidget:
         if ending == "docx" or work.kind == "chart"
     ]
     return ExerciseWidget(Session(work, learner, book, None, links=(*links, ALL_WORK)))
+
+
+def refresher_of_page() -> ExerciseWidget:
+    """The refresher of the quarter that the address names: `refresh/<quarter>`. It is kept, and nobody marks it."""
+    *_, quarter = _address("refresh/2026-q4")
+    _, learner, book = person_of_page()
+    return ExerciseWidget(Session(Refresher(quarter_named(quarter)), learner, book, None, links=(ALL_QUARTERS,)))
 
 
 def room_of_page() -> ExerciseWidget:

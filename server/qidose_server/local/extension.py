@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from ..checkout import lessons_folder
 from ..plan import pages as plan_pages
 from . import pages, reading
 from .lessons import PAGES, Person, mount
+from .quarters import this_quarter
 
 STATIC = Path(qidose_widgets.__file__).parent / "static"
 
@@ -42,7 +44,8 @@ class CoursePage(JupyterHandler):
         states = progress_of(home, AnswerBook(home.answers_url), self._person.learner)
         cards = [{**asdict(dose), "state": states[dose.id], "time": _time(dose.minutes)} for dose in DOSES]
         template = PAGES.get_template("help.html.j2" if page == "help" else "course.html.j2")
-        self.finish(template.render(base=self.base_url, person=self._person, cards=cards))
+        quarter = this_quarter(self._person.learner, date.today())
+        self.finish(template.render(base=self.base_url, person=self._person, cards=cards, quarter=quarter))
 
 
 class VegaHandler(StaticFileHandler):

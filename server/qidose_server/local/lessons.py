@@ -7,6 +7,7 @@ import asyncio
 import gettext
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -28,6 +29,8 @@ from qidose.exercises.registry import exercise_ids
 from qidose_grading.home import find_home
 from qidose_grading.release import Edition
 from qidose_grading.rooms import Rooms
+
+from .quarters import may_open
 
 PAGES = Environment(loader=PackageLoader("qidose_server"), autoescape=True)
 
@@ -84,6 +87,17 @@ class ToolHandler(LessonHandler):
     @authenticated
     async def get(self, tool: str) -> None:
         await self._show(f"tools/{tool}.ipynb")
+
+
+class RefresherHandler(LessonHandler):
+    """Shows the refresher of a quarter: of this one, or of an earlier one that the person began."""
+
+    @authenticated
+    async def get(self, quarter_id: str) -> None:
+        if not may_open(quarter_id, self._person.learner, date.today()):
+            self._missing()
+            return
+        await self._show("tools/refresher.ipynb")
 
 
 class RoomHandler(LessonHandler):
@@ -154,6 +168,7 @@ def mount(server: ServerApp, editions: Mapping[str, Edition], person: Person) ->
         (r"/qidose/exercises/([^/]*)/([^/]*)", ExerciseHandler, lesson),
         (r"/qidose/my-work/((?:pdsa|chart)-[1-9]\d{0,2})", WorkHandler, lesson),
         (r"/qidose/(plan|progress)", ToolHandler, lesson),
+        (r"/qidose/refresh/([^/]+)", RefresherHandler, lesson),
         (r"/qidose/rooms/([^/]+)", RoomHandler, lesson),
         (r"/voila/templates/(.*)", TemplateStaticFileHandler, {}),
         (r"/voila/api/themes/(.*)", ThemesHandler, themes),

@@ -1,6 +1,7 @@
 """Our own pages that need no kernel: own work and its files, work that is shared with coaches, rooms."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -23,6 +24,7 @@ from qidose_widgets.report import report
 
 from ..checkout import lessons_folder
 from .lessons import PAGES, Person
+from .quarters import earlier_quarters, this_quarter
 
 
 class Page(JupyterHandler):
@@ -119,6 +121,19 @@ class Shared(Page):
         self._show("shared_work.html.j2", line=found, report=report(found["work"], None, found["answer"]))
 
 
+class RefreshPage(Page):
+    """The quarterly refresher: how it stands with this quarter's, and the earlier ones."""
+
+    @authenticated
+    def get(self) -> None:
+        today = date.today()
+        self._show(
+            "refresh.html.j2",
+            now=this_quarter(self._person.learner, today),
+            earlier=earlier_quarters(self._person.learner, today),
+        )
+
+
 class RoomsPage(Page):
     """Where a facilitator opens a room for an exercise."""
 
@@ -176,6 +191,7 @@ ROUTES: list[tuple[str, type[Page]]] = [
     (r"/qidose/code/([a-z-]+)", CodePage),
     (r"/qidose/shared", Shared),
     (r"/qidose/shared/([a-z0-9-]+)/((?:pdsa|chart)-[1-9]\d{0,2})", Shared),
+    (r"/qidose/refresh", RefreshPage),
     (r"/qidose/rooms", RoomsPage),
     (r"/qidose/join", Join),
 ]

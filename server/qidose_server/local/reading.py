@@ -106,5 +106,5 @@ ROUTES: list[tuple[str, type[Page]]] = [
     (r"/qidose/words", WordsPage),
     (r"/qidose/references", ReferencesPage),
     (r"/qidose/test-out/([a-z-]+)", TestOutPage),
-    (r"/qidose/(pocket|refresh|just-in-time)", PathPage),
+    (r"/qidose/(pocket|just-in-time)", PathPage),
 ]
