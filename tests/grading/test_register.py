@@ -172,6 +172,13 @@ def test_the_same_person_twice_at_the_same_time(register: Register) -> None:
     assert [str(one) for one in preview.bad] == ["Line 4: amy is already in line 3, at the same time."]
 
 
+def test_the_same_name_under_2_ids_is_asked_about(register: Register) -> None:
+    bring(register, AMY)
+    preview = register.preview("people", lines(AMY.replace("amy,", "a-adder,"), BEN), TODAY)
+    assert preview.notes == ("The same name under more than 1 id. Check whether they are 1 person: a-adder, amy.",)
+    assert not preview.bad
+
+
 def test_dates_that_do_not_fit_what_is_known(register: Register) -> None:
     bring(register, f"{AMY}2021-12-31", "amy,Amy Adder,managers,Clinics,2023-01-01,")
     both = register.preview("people", lines("amy,Amy Adder,managers,Clinics,2020-02-01,"), TODAY)

@@ -52,6 +52,8 @@ def both_parts(look: Look) -> list[Part]:
         "“Can” counts people in post who have at least 1 dose. Who leaves no longer counts.",
         "“Does” counts people in post with a test or a project in the last 6 months. Training alone changes nothing, "
         "so the 2 charts belong together.",
+        "Such a number holds most of the month before. So a signal here says that it rises or falls, and not "
+        "that 1 month was special. Doses reached each month tell more.",
         f"The numbers are for the end of each month, up to {month_name(look.months.last)}.",
     ]
     if look.notes:

@@ -27,7 +27,7 @@ Band = Mapping[dt.date, tuple[float, float]]
 class Line:
     """One measure: a value a label, None where there is nothing to show. A share comes in % with its `sizes`.
 
-    `notes` are written above points. `carried` says that a month's number holds what came in months before.
+    `notes` are written above points.
     """
 
     title: str
@@ -38,7 +38,6 @@ class Line:
     better: str = "up"
     x_title: str = "Month"
     notes: Mapping[int, str] | None = None
-    carried: bool = False
 
 
 def series(line: Line, first: int | None = None, band: Band | None = None, words: tuple[str, ...] = ()) -> Series:
@@ -130,11 +129,6 @@ def _words(line: Line, low: tuple[float | None, ...], high: tuple[float | None, 
     if planned:
         at = planned[-1]
         said.append(f"The plan's range for {line.labels[at]} is {short(low[at])} to {short(high[at])}.")
-    if line.carried:
-        said.append(
-            "Each month's number holds most of the month before. So a signal here says that it rises or falls, "
-            "and not that one month was special."
-        )
     return tuple(said)
 
 

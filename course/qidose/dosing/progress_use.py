@@ -54,7 +54,7 @@ def _teams(look: Look) -> list[Part]:
     if not counts.teams.any():
         return [_later("Teams with a coach", "team")]
     title, values = "Teams with a coach", tuple(counts.coached_teams.tolist())
-    line = Line(title, "teams", look.months.names, values, carried=True)
+    line = Line(title, "teams", look.months.names, values)
     words = (f"There are {counts.teams[-1]:,} teams now. A team counts while its coach is in post.",)
     return [series(line, look.months.first, look.bands.get("teams"), words)]
 
@@ -63,7 +63,7 @@ def _coaches(look: Look) -> list[Part]:
     if not look.counts.active_coaches.any():
         return [_later("Active coaches", "coaching visit")]
     values = tuple(look.counts.active_coaches.tolist())
-    line = Line("Active coaches", "coaches", look.months.names, values, carried=True)
+    line = Line("Active coaches", "coaches", look.months.names, values)
     words = ("A coach is active who coached a team in the last 6 months.",)
     return [series(line, look.months.first, look.bands.get("active-coaches"), words)]
 

@@ -15,6 +15,8 @@ from .read_csv import Bad
 from .read_rows import Values
 
 DAY = dt.timedelta(days=1)
+NAMESAKES = 5
+"""How many are named."""
 PERSON = ("name", "objective", "interested")
 
 
@@ -34,6 +36,7 @@ def plan_people(
             plan.bad.append(bad)
             continue
         _plan_person(plan, known.get(person), lived[person], given, today)
+    plan.notes += _namesakes(mine, known)
     if everyone:
         _mark_missing(plan, known, lived, set(mine), today)
     return plan
@@ -130,6 +133,23 @@ def _mark_missing(
             left = max(today, after["joined"])
             plan.changes.append(Change("stay", stays[-1], {**after, "left": left}))
             plan.left.append(f"{known[person]['name']} ({person}): not in the file, left on {said(left)}")
+
+
+def _namesakes(mine: Mapping[str, list[Values]], known: Mapping[str, Stored]) -> list[str]:
+    """New ids under the name of somebody else: they may be one person, and counted twice."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for person, row in known.items():
+        names[row["name"].casefold()].add(person)
+    for person, rows in mine.items():
+        names[rows[-1].values["name"].casefold()].add(person)
+    twice = [
+        sorted(ids) for ids in names.values() if len(ids) > 1 and any(one in mine and one not in known for one in ids)
+    ]
+    if not twice:
+        return []
+    shown = "; ".join(", ".join(ids) for ids in sorted(twice)[:NAMESAKES])
+    more = f"; and {len(twice) - NAMESAKES:,} more" if len(twice) > NAMESAKES else ""
+    return [f"The same name under more than 1 id. Check whether they are 1 person: {shown}{more}."]
 
 
 def _spells(stays: list[Stored]) -> list[list[Stored]]:

@@ -32,6 +32,7 @@ class Plan:
     left: list[str] = field(default_factory=list)
     same: int = 0
     bad: list[Bad] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def plan_rows(sheet: Sheet, rows: Sequence[Values], stored: Sequence[Stored]) -> Plan:

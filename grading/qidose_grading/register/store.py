@@ -204,7 +204,7 @@ class Register:
             plan = plan_rows(sheet, rows, _rows(connection, SHEET_TABLES[sheet.table]))
         faults = sorted((*read.bad, *bad, *plan.bad), key=lambda one: one.line or 0)
         told = (tuple(plan.added), tuple(plan.changed), tuple(plan.left))
-        return Preview(sheet, *told, plan.same, tuple(faults), read.notes, len(read.rows)), plan
+        return Preview(sheet, *told, plan.same, tuple(faults), (*read.notes, *plan.notes), len(read.rows)), plan
 
 
 def _known(connection: Connection, today: dt.date) -> Known:

@@ -12,7 +12,9 @@ import pytest
 from qidose.dosing import progress as page
 from qidose.dosing import progress_charts, progress_counts, progress_months, progress_outcomes, progress_places
 from qidose.dosing.parts import Curves, Grid, Part, Series, Words
+from qidose.dosing.plan import read_plan
 from qidose.dosing.progress import notes_about, progress_parts
+from qidose.dosing.progress_bands import bands_of
 from qidose.dosing.progress_charts import Line, series
 from qidose.dosing.progress_months import first_day, month_of
 from qidose.dosing.progress_outcomes import SURVEY, outcome_parts
@@ -152,6 +154,23 @@ def test_the_plans_range_lies_over_its_own_months() -> None:
     assert "The plan's range for October 2026 is 33 to 43." in part.words
     assert part.grid().rows[-1][2:4] == ("33", "43")
     assert not [chart for chart in CHARTS if chart.band_low]
+
+
+def test_the_bands_of_a_plan_are_its_outlook() -> None:
+    group = {"dose": "managers", "heads": "100", "trained": "10", "leavers_low": "0", "leavers_high": "0"}
+    typed = {
+        "organisation": {"start": "2026-09-01", "months": "3"},
+        "groups": [{"id": "g1", "name": "Matrons", **group}, {"id": "g2", "name": "Leads", **group, "dose": "board"}],
+    }
+    bands = bands_of(read_plan(typed))
+    first = dt.date(2026, 9, 1)
+    assert {name: band[first] for name, band in bands.items()} == {
+        "can": (20.0, 20.0),
+        "can/managers": (10.0, 10.0),
+        "can/board": (10.0, 10.0),
+    }
+    assert list(bands["can"]) == [first, dt.date(2026, 10, 1), dt.date(2026, 11, 1)]
+    assert not bands_of(read_plan({}))
 
 
 def test_few_people_are_not_shown_and_their_total_does_not_give_them_away() -> None:
