@@ -113,6 +113,8 @@ KNOWN_MIX = [
 ]
 LINES, VERDICTS = 0.12, 2 / 9
 """Chances of a blind learner in E-T3-07, worked out in the test of that exercise."""
+MEETING = 0.00121
+"""Chance in E-T4-07 of somebody who knows how a meeting ends and guesses the rest, worked out in its test."""
 FIVE_OF_SIX = (
     LINES**3 * VERDICTS**3 + 3 * LINES**2 * (1 - LINES) * VERDICTS**3 + 3 * LINES**3 * VERDICTS**2 * (1 - VERDICTS)
 )
@@ -153,7 +155,7 @@ GUESS_PROOF = [
     ("E-T3-08", "7 of 8 emails, 4 responses", chance_at_least(7, 8, 1 / 4), LIMIT_ABOVE),
     ("E-T4-02", "8 of 10 situations, 8 tools", chance_at_least(8, 10, 1 / 8), LIMIT_ABOVE),
     ("E-T4-04", "4 findings of 6 options", chance_tiers(6, 6, 6, 6), LIMIT_ABOVE),
-    ("E-T4-07", "7 of 8 choices of 4", chance_at_least(7, 8, 1 / 4), LIMIT_ABOVE),
+    ("E-T4-07", "6 of 8: 2 on an agenda, 2 on 5 tasks, 4 replies of 4", MEETING, LIMIT_ABOVE),
     (
         "E-T4-10",
         "3 actions of 9, what each is for of 3",
