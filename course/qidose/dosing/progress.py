@@ -49,8 +49,8 @@ def both_parts(look: Look) -> list[Part]:
     counts = look.counts
     heads, can, does = (table.sum(axis=(0, 1)) for table in (counts.heads, counts.trained, counts.using))
     words = [
-        "“Can” counts people in post who have at least 1 dose. Who leaves no longer counts.",
-        "“Does” counts people in post with a test or a project in the last 6 months. Training alone changes nothing, "
+        '"Can" counts people in post who have at least 1 dose. Who leaves no longer counts.',
+        '"Does" counts people in post with a test or a project in the last 6 months. Training alone changes nothing, '
         "so the 2 charts belong together.",
         "Such a number holds most of the month before. So a signal here says that it rises or falls, and not "
         "that 1 month was special. Doses reached each month tell more.",

@@ -90,8 +90,8 @@ def shown_together(heads: Ints) -> list[list[int]]:
 def disconnect_parts(counts: Counts) -> list[Part]:
     """For each directorate 2 lines: the share of the front line and of its leaders with the dose that they need."""
     intro = (
-        "To begin only at the top, or only with care-givers, can cause a disconnect. Each chart has 2 lines: the share "
-        "of the front line, and of leaders, who have the dose that they need.",
+        "To begin only at the top, or only with care-givers, can cause a disconnect. Each chart has 2 lines: the front "
+        "line, and leaders. A line is the share who have the dose that they need.",
         f"Months with fewer than {FEWEST} people on a line are not shown, for confidentiality.",
     )
     parts: list[Part] = [Words(heading="Front line and leaders", words=intro)]

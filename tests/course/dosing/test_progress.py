@@ -11,6 +11,7 @@ import pytest
 
 from qidose.dosing import progress as page
 from qidose.dosing import progress_charts, progress_counts, progress_months, progress_outcomes, progress_places
+from qidose.dosing.form import Entry
 from qidose.dosing.parts import Curves, Grid, Part, Series, Words
 from qidose.dosing.plan import read_plan
 from qidose.dosing.progress import notes_about, progress_parts
@@ -33,6 +34,7 @@ from qidose.dosing.progress_records import (
     Use,
     Workshop,
 )
+from qidose.language import faults
 
 TODAY = dt.date(2026, 11, 26)
 BEGAN = dt.date(2015, 1, 1)
@@ -293,3 +295,14 @@ def test_outcomes_are_charted_as_they_were_typed_oldest_first() -> None:
 @pytest.mark.parametrize("typed", [{}, {"survey": None}, {"safety": "x"}, {"safety": [1, {"id": "a"}]}])
 def test_whatever_was_stored_the_outcomes_are_shown(typed: dict[str, object]) -> None:
     assert not [part for part in outcome_parts(typed) if isinstance(part, Series)]
+
+
+def test_the_words_keep_to_the_rules_of_writing() -> None:
+    said = [words for part in PARTS for words in getattr(part, "words", ())]
+    said += [sentence for part in CHARTS for sentence in part.chart.message.split(". ")]
+    said += [hint for block in progress_outcomes.OUTCOME_BLOCKS for hint in (*block.intro, *map(_hint, block.entries))]
+    assert [str(fault) for text in said for fault in faults(text)] == []
+
+
+def _hint(entry: Entry) -> str:
+    return entry.hint
