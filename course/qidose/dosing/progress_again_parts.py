@@ -53,4 +53,4 @@ def _workshops(records: Records, counts: Counts, today: dt.date) -> tuple[str, .
     said = f"{len(held):,} workshops are recorded. The last was on {day_name(held[-1])}."
     if not without:
         return (said, "Each full quarter had a workshop.")
-    return (said, f"Quarters without a workshop: {', '.join(without)}.")
+    return (said, f"Full quarters without a workshop: {len(without)}.", *without)
