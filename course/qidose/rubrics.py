@@ -228,3 +228,17 @@ QUALITATIVE = Rubric(
     ),
     8,
 )
+
+SPREAD = Rubric(
+    "R6",
+    "A plan for spread",
+    (
+        Line("Evidence: it says which tests show that the change works, at which size."),
+        Line("Adopters: it says who goes first and why they want it."),
+        Line("Adaptation: it says what must stay the same and what each site may change."),
+        Line("Measures: each site has a chart of its own, and something that could get worse is watched."),
+        Line("Support: it says who visits and helps, with people from the home ward, and patients."),
+        Line("Stop rule: it says what would make you stop at a site, and who decides."),
+    ),
+    8,
+)

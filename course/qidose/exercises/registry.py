@@ -70,6 +70,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "rebase": "rebase:Rebase",
         "coach-feedback": "coach_feedback:CoachFeedback",
         "progress-score": "progress_score:ProgressScore",
+        "spread-plan": "spread_plan:SpreadPlan",
         "marking-calibration": "marking_calibration:MarkingCalibration",
         "team-portfolio": "team_portfolio:TeamPortfolio",
     },
