@@ -400,7 +400,8 @@ def _read_card(case: SpreadCase, answer: Answer) -> Card:
         heading="Read 8 charts side by side",
         words=(
             "Another coach spread another change to 8 wards. Each chart has 12 months before it began, and 12 after.",
-            "The limits come from the 12 months before. More is better. Each chart has a scale of its own, so read its numbers.",
+            "The limits come from the 12 months before. More is better.",
+            "Each chart has a scale of its own, so read its numbers.",
         ),
         small=tuple(_chart(case, place, finished) for place in range(len(items))),
         fields=(Grid(id="says", label="What does each chart say?", items=items, groups=READINGS),),
