@@ -45,7 +45,7 @@ DOSES: tuple[Dose, ...] = (
         "Leading with data and constancy",
         "Executives, clinical directors and heads of service.",
         "Sponsor improvement teams and decide well with data.",
-        160,
+        175,
     ),
     Dose(
         "managers",
@@ -61,7 +61,7 @@ DOSES: tuple[Dose, ...] = (
         "Coaching for improvement",
         "Quality coaches with protected time and a live team.",
         "Coach teams through aims, measures and tests, and give feedback that helps.",
-        337,
+        356,
     ),
     Dose(
         "experts",
@@ -69,7 +69,7 @@ DOSES: tuple[Dose, ...] = (
         "Advisor, teacher, author",
         "Internal experts who advise, teach and write content.",
         "Choose, build and defend methods, and teach every level.",
-        520,
+        599,
     ),
 )
 
