@@ -45,6 +45,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "build-family": "build_family:BuildFamily",
         "definition-duel": "definition_duel:DefinitionDuel",
         "sponsors-inbox": "sponsors_inbox:SponsorsInbox",
+        "scale-up": "scale_up:ScaleUp",
     },
     "managers": {
         "pick-tool": "pick_tool:PickTool",
@@ -79,6 +80,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "page-makeover": "page_makeover:PageMakeover",
         "ward-factorial": "ward_factorial:WardFactorial",
         "eight-interviews": "eight_interviews:EightInterviews",
+        "plan-a-trust": "plan_a_trust:PlanATrust",
         "teach-back": "teach_back:TeachBack",
         "audit-markers": "audit_markers:AuditMarkers",
         "own-project": "own_project:OwnProject",
