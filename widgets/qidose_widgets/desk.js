@@ -156,7 +156,7 @@ class Desk {
   form(form) {
     const node = this.keep(`form ${form.id}`, () => h("section", { class: "qidose-desk__form", "aria-labelledby": `form-${form.id}` }));
     const title = this.keep(`form ${form.id} title`, () => h("h3", { class: "nhsuk-heading-m", id: `form-${form.id}` }, form.title));
-    const inside = form.many ? this.rows(form) : [this.entries(`form ${form.id} entries`, form.entries)];
+    const inside = form.many ? this.rows(form) : this.fields(`form ${form.id}`, form.entries, "part");
     arrange(node, [title, ...this.said(`form ${form.id} intro`, form.intro), ...inside]);
     return node;
   }
@@ -164,27 +164,41 @@ class Desk {
   rows(form) {
     const rows = form.rows.map((row) => {
       const node = this.keep(`form ${row.place} row`, () => {
-        const summary = h("summary", { class: "nhsuk-details__summary" }, h("span", { class: "nhsuk-details__summary-text" }), h("span", { class: "qidose-desk__count" }));
-        return h("details", { class: "nhsuk-details qidose-desk__row", "data-place": row.place }, summary, h("div", { class: "nhsuk-details__text" }));
+        const title = h("h4", { class: "nhsuk-heading-s qidose-desk__name", id: `row-${row.place.replaceAll("/", "-")}` });
+        return h("div", { class: "qidose-desk__row", role: "group", "aria-labelledby": title.id, "data-place": row.place }, title);
       });
-      const troubles = row.entries.reduce((count, entry) => count + entry.trouble.length, 0);
-      node.querySelector(".nhsuk-details__summary-text").textContent = row.name;
-      node.querySelector(".qidose-desk__count").textContent = troubles ? `${troubles} to look at` : "";
+      node.firstChild.textContent = row.name;
       const remove = this.keep(`form ${row.place} remove`, () =>
-        smallButton("Take out", `remove-${row.place}`, () => this.removeRow(form, row.place), hidden(`: ${row.name}`)),
+        smallButton("Take out", `remove-${row.place}`, () => this.removeRow(form, row.place), hidden(` ${form.row}`)),
       );
-      arrange(node.lastChild, [this.entries(`form ${row.place} entries`, row.entries), remove]);
+      arrange(node, [node.firstChild, ...this.fields(`form ${row.place}`, row.entries, form.row), remove]);
       return node;
     });
     const add = this.keep(`form ${form.id} add`, () => {
       const press = () => {
         this.flush();
-        this.opened = form.id;
+        this.opened = { form: form.id, rows: this.page.forms.find((one) => one.id === form.id).rows.length };
         this.ask({ do: "add", block: form.id });
       };
       return h("button", { type: "button", class: "nhsuk-button nhsuk-button--secondary", id: `add-${form.id}`, onclick: press }, `Add a ${form.row}`);
     });
     return [...rows, add];
+  }
+
+  // What everybody fills in, and the rest under a fold that says when something in it needs a look.
+  fields(name, entries, what) {
+    const rest = entries.filter((entry) => entry.more);
+    const first = this.entries(`${name} entries`, entries.filter((entry) => !entry.more));
+    if (!rest.length) return [first];
+    const fold = this.keep(`${name} more`, () => {
+      const words = h("span", { class: "nhsuk-details__summary-text" }, `More about this ${what}`);
+      const summary = h("summary", { class: "nhsuk-details__summary" }, words, h("span", { class: "qidose-desk__count" }));
+      return h("details", { class: "nhsuk-details qidose-desk__more" }, summary, h("div", { class: "nhsuk-details__text" }));
+    });
+    const troubles = rest.reduce((count, entry) => count + entry.trouble.length, 0);
+    fold.querySelector(".qidose-desk__count").textContent = troubles ? `${troubles} to look at` : "";
+    arrange(fold.lastChild, [this.entries(`${name} more entries`, rest)]);
+    return [first, fold];
   }
 
   removeRow(form, place) {
@@ -194,12 +208,13 @@ class Desk {
   }
 
   openNew() {
-    const form = this.page.forms.find((one) => one.id === this.opened);
+    const form = this.page.forms.find((one) => one.id === this.opened.form);
+    // What was typed just before is answered first: the row comes with a later answer.
+    if (form && form.rows.length <= this.opened.rows) return;
     const row = form?.rows.at(-1);
     const node = row && this.kept.get(`form ${row.place} row`);
     this.opened = null;
     if (!node) return;
-    node.open = true;
     node.querySelector("input, select, textarea")?.focus();
   }
 

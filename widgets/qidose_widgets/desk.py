@@ -68,7 +68,6 @@ def form_item(
         "intro": block.intro,
         "many": block.many,
         "row": block.row,
-        "titled": block.many or len(block.entries) > 1,
     }
     if not block.many:
         found = stored if isinstance(stored, dict) else {}
@@ -110,6 +109,7 @@ def _entry(entry: Entry, choices: Mapping[str, Any]) -> Item:
         "hint": hint,
         "unit": unit,
         "options": list(options),
+        "more": entry.more,
     }
 
 

@@ -22,7 +22,7 @@ MOST_ROWS = 200
 class Entry:
     """One thing to type. `low` and `high` bound numbers; a share is typed as a percentage and read as 0 to 1.
 
-    A "row" is chosen from the rows of the list `of`.
+    A "row" is chosen from the rows of the list `of`. What most people leave empty stands under `more`.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Entry:
     high: float | None = None
     options: tuple[tuple[str, str], ...] = ()
     of: str = ""
+    more: bool = False
 
     def read(self, typed: object) -> Value:
         """The value of what was typed; None for nothing. Raises ValueError with a sentence for who typed it."""

@@ -216,7 +216,8 @@ def _first_values(block: str, typed: Typed) -> Typed:
 
 
 def _pyramid(plan: Plan, today: dt.date) -> list[Part]:
-    return [pyramid(plan, today)]
+    drawn = pyramid(plan, today)
+    return [drawn] if drawn.steps else []
 
 
 _BESIDE: dict[str, tuple[Callable[[Plan, dt.date], list[Part]], ...]] = {

@@ -143,11 +143,11 @@
 
   // The words can be read at once; the page is ready when no widget is still to come.
   cells.hidden = false;
-  document.getElementById("qidose-loading-text").textContent = "Getting your exercises ready";
+  document.getElementById("qidose-loading-text").textContent = "Getting the page ready";
   qidoseStillComing();
   const coming = () => cells.querySelector('script[type="application/vnd.voila.cell-output+json"]') !== null;
   // On a busy server an output can be lost on its way here. The page then never becomes ready, and starts again by itself.
-  const empty = () => [...cells.querySelectorAll(".qidose-cell[data-shows]")].some((cell) => !cell.querySelector(".qidose-exercise, [data-trouble]"));
+  const empty = () => [...cells.querySelectorAll(".qidose-cell[data-shows]")].some((cell) => !cell.querySelector(".qidose-exercise, .qidose-desk, [data-trouble]"));
   const look = () => !coming() && !empty() && (watcher.disconnect(), ready(), true);
   const watcher = new MutationObserver(look);
   watcher.observe(cells, { childList: true, subtree: true });

@@ -44,7 +44,7 @@ def strategy_parts(plan: Plan, today: dt.date) -> list[Part]:
         )
         for group in plan.groups
     )
-    aim = plan.text("vision/aim")
+    aim, drawn = plan.text("vision/aim"), pyramid(plan, today)
     aims = tuple(
         (plan.name_of("aims", row) or "Without a name", plan.text(f"aims/{row}/indicator") or "Not said yet")
         for row in plan.rows("aims")
@@ -71,7 +71,7 @@ def strategy_parts(plan: Plan, today: dt.date) -> list[Part]:
             if indicators
             else []
         ),
-        pyramid(plan, today),
+        *([drawn] if drawn.steps else []),
     ]
 
 
