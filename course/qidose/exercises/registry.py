@@ -66,6 +66,7 @@ _WHERE: dict[str, dict[str, str]] = {
     },
     "coaches": {
         "time-contract": "time_contract:TimeContract",
+        "quiet-team": "quiet_team:QuietTeam",
         "tool-temptation": "tool_temptation:ToolTemptation",
         "chart-clinic": "chart_clinic:ChartClinic",
         "rebase": "rebase:Rebase",
