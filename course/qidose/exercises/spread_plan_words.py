@@ -11,6 +11,12 @@ ABOUT_FIRST = {
     "small": "Only small tests were known. They show that the change can work, and not how it goes in everyday use.",
     "enough": "2 tests at a larger scale say the same, so it is time to begin.",
 }
+SEEN = {
+    "like": "Much like those at home",
+    "partly": "Half of them stay for 1 day only",
+    "unlike": "Most look after their own medicines",
+}
+"""The patients of a site, by their likeness to those at home."""
 PLAN_ASKS = {
     "evidence": ("What shows that it works at home?", "Name tests with their size and result."),
     "adopters": ("Who goes first, and why do they want it?", ""),

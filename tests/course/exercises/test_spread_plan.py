@@ -10,8 +10,9 @@ import pytest
 
 from qidose import spc
 from qidose.exercises.fields import Answer
-from qidose.exercises.spread_plan import ACT, FEWEST_SITES, STEPS, SpreadPlan, plan_of
-from qidose.exercises.spread_plan_case import LATER, QUARTERS, SpreadCase, a_few_first, all_at_once, differs, run
+from qidose.exercises.spread_plan import SpreadPlan
+from qidose.exercises.spread_plan_case import LATER, QUARTERS, Plan, SpreadCase, a_few_first, all_at_once, differs, run
+from qidose.exercises.spread_plan_marks import ACT, FEWEST_SITES, STEPS, plan_of, willing
 from qidose.exercises.spread_plan_words import ABOUT_ACT, ACTS, BELIEFS, KINDLY, PLAN_ASKS, READINGS, RIGHT_ACTS
 from qidose.rubrics import SPREAD
 from qidose.simulate.chance import LIMIT_ABOVE
@@ -106,6 +107,13 @@ def test_the_first_sites_must_have_asked_for_it(finish: Finish) -> None:
     said = EXERCISE.cards(case, given)[1].feedback
     assert said is not None
     assert any("did not ask for it" in words for words in said.words)
+
+
+def test_1_site_that_did_not_ask_may_be_among_3(finish: Finish) -> None:
+    case = EXERCISE.case(2)
+    keen, other = ([name for name, site in case.sites.items() if site.lead_is_keen is asked] for asked in (True, False))
+    for names, met in (((*keen[:2], other[0]), True), ((keen[0], other[0]), False), ((*keen[:1], *other[:2]), False)):
+        assert willing(case, Plan(dict.fromkeys(names, 1), frozenset())).met is met
 
 
 def test_1_slip_in_adapting_is_forgiven_and_2_are_not(finish: Finish) -> None:
