@@ -210,8 +210,8 @@ def _said(case: Trust, answer: Answer, years: tuple[GroupYear, ...]) -> dict[str
     expected = means_of(case, answer, FIRST_YEAR, years)
     met, why = _gap(case, answer, years)
     rows = [
-        f"{GROUPS[year.group].title}: expected {expected[year.group]:,.0f}, it became {year.end:,}, "
-        f"{_held_words(answer, year.group, FIRST_YEAR, expected[year.group])}."
+        f"{GROUPS[year.group].title}: the model expected {expected[year.group]:,.0f}, "
+        f"{_held_words(answer, year.group, FIRST_YEAR, expected[year.group])}. It became {year.end:,}."
         for year in years
     ]
     said = {
@@ -232,12 +232,12 @@ def _said(case: Trust, answer: Answer, years: tuple[GroupYear, ...]) -> dict[str
 
 def _held_words(answer: Answer, group: str, year: int, mean: float) -> str:
     if holds(answer, group, year, mean):
-        return "and your range holds what was expected"
+        return "and your range holds that"
     card = group_id(group) if year == FIRST_YEAR else again_id(group)
     low, high = (number_in(answer.get(card, name)) for name in ("year-low", "year-high"))
     if low is not None and high is not None and low <= mean <= high:
         return "and your range is too wide to say much"
-    return "and your range does not hold what was expected"
+    return "and your range does not hold that"
 
 
 def _about_gap(case: Trust, years: tuple[GroupYear, ...]) -> tuple[str, ...]:
