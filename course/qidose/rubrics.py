@@ -242,3 +242,34 @@ SPREAD = Rubric(
     ),
     8,
 )
+
+QUIET_TEAM = Rubric(
+    "R4-silence",
+    "What a silence may mean",
+    (
+        Line("It tells what was seen and heard, and puts no label on people."),
+        Line("It gives at least 2 meanings that the silence could have."),
+        Line("The writer's own part is among what is thought about."),
+        Line("It says how the meanings could be told apart, in a way that is safe for people."),
+        Line("The step is small, fits a meaning that was named, and has a day."),
+    ),
+    7,
+    reader="An expert",
+)
+
+CONDITIONS_PAGE = Rubric(
+    "R7-conditions",
+    "What I will do about a condition",
+    (
+        Line("It names 1 condition, with facts from the writer's own area that show how it is today."),
+        Line("It gives the reason why this condition comes first."),
+        Line("It says what the writer will do and how much of it, as a range where that is honest.", pre_scored=True),
+        Line("It is about use as well as training: people get to do what they have learned."),
+        Line("Leaders and front line staff both have a part, and each part is named."),
+        Line("It says what comes first, and what stops to make room for it."),
+        Line("It predicts what staff will notice, and has a day to look again.", pre_scored=True),
+        Line("The words to the team say what the chart shows, ask what changed, and single nobody out."),
+    ),
+    12,
+    reader="An expert",
+)
