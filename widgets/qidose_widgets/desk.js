@@ -84,6 +84,7 @@ class Desk {
     }
     const title = page.pages.find((one) => one.id === page.at)?.title;
     const heading = this.keep(`heading ${page.at}`, () => h("h2", { class: "nhsuk-heading-l", tabindex: "-1", id: `${page.id}-at` }, title));
+    const acts = (place) => page.acts.filter((act) => act.after === place).map((act) => this.act(act));
     arrange(
       this.root,
       [
@@ -92,8 +93,8 @@ class Desk {
         heading,
         ...this.said(`intro ${page.at}`, page.intro),
         page.notice ? this.keep(`notice ${JSON.stringify(page.notice)}`, () => notice(page.notice)) : null,
-        ...page.forms.map((form) => this.form(form)),
-        ...page.acts.map((act) => this.act(act)),
+        ...page.forms.flatMap((form) => [this.form(form), ...acts(form.id)]),
+        ...acts(""),
         ...this.parts(page),
         this.turn(page),
       ].filter(Boolean),

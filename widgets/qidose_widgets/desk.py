@@ -101,7 +101,7 @@ def _entries(
 def _entry(entry: Entry, choices: Mapping[str, Any]) -> Item:
     options = choices.get(entry.of, ()) if entry.kind == "row" else entry.options
     unit = "%" if entry.kind == "share" else entry.unit
-    hint = entry.hint or ("For example 2027-04-01" if entry.kind == "date" else "")
+    hint = entry.hint or ("Like 2027-04-01" if entry.kind == "date" else "")
     return {
         "id": entry.id,
         "label": entry.label,
@@ -113,12 +113,23 @@ def _entry(entry: Entry, choices: Mapping[str, Any]) -> Item:
     }
 
 
-def act(name: str, text: str, words: tuple[str, ...] = (), entries: tuple[Entry, ...] = (), heading: str = "") -> Item:
-    """A button, with what has to be typed before it is pressed. The port gets {"do": "act", "name", "values"}."""
+def act(
+    name: str,
+    text: str,
+    words: tuple[str, ...] = (),
+    entries: tuple[Entry, ...] = (),
+    heading: str = "",
+    after: str = "",
+) -> Item:
+    """A button, with what has to be typed before it is pressed. The port gets {"do": "act", "name", "values"}.
+
+    It stands below the form `after`, or below all of them.
+    """
     return {
         "name": name,
         "text": text,
         "heading": heading,
+        "after": after,
         "words": words,
         "entries": [_entry(entry, {}) for entry in entries],
     }

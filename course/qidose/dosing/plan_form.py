@@ -126,16 +126,16 @@ GROUPS = Block(
     "groups",
     "Groups",
     (
-        Entry("name", "Name of the group"),
+        Entry("name", "Name"),
         Entry(
             "dose", "Which dose they need", "choice", options=tuple((d.id, GROUP_NAMES[d.id]) for d in DOSES), more=True
         ),
-        Entry("heads", "People in this group now", "whole", unit="people"),
-        Entry("trained", "Of these, have the dose already", "whole", unit="people"),
+        Entry("heads", "People now", "whole"),
+        Entry("trained", "Have the dose", "whole"),
         Entry("requirement", "What they must be able to do", "words", more=True),
-        Entry("low", "People who need the dose, at least", "whole", unit="people"),
-        Entry("high", "People who need the dose, at most", "whole", unit="people"),
-        Entry("months", "By which month of the plan", "whole", low=1, high=120, unit="month"),
+        Entry("low", "Need it, at least", "whole"),
+        Entry("high", "Need it, at most", "whole"),
+        Entry("months", "By month", "whole", low=1, high=120),
         Entry(
             "leavers_low",
             "Who leave in a year, at least",
@@ -159,8 +159,8 @@ ADOPTED = Block(
     "Numbers that somebody adopts",
     (
         Entry("group", "Group", "row", of="groups"),
-        Entry("goal", "People who have the dose", "whole", unit="people"),
-        Entry("month", "At the end of month", "whole", low=1, high=120, unit="of the plan"),
+        Entry("goal", "People with the dose", "whole"),
+        Entry("month", "At the end of month", "whole", low=1, high=120),
         Entry("by", "Adopted by", hint="A name and a role."),
         Entry("reason", "Reason", "words", "At least 20 characters. Above all when it lies outside the ranges."),
         Entry("review", "Look at it again on", "date"),
@@ -199,12 +199,12 @@ WAVE_BLOCK = Block(
     "waves",
     "Waves",
     (
-        Entry("name", "Name of the wave"),
+        Entry("name", "Name"),
         Entry("kind", "Kind", "choice", options=WAVES, more=True),
         Entry("group", "Group", "row", of="groups"),
         Entry("begins", "Begins on", "date"),
-        Entry("length", "Months that it takes", "whole", low=1, high=36, unit="months"),
-        Entry("times", "How many, one after the other", "whole", low=1, high=120, unit="waves"),
+        Entry("length", "Months long", "whole", low=1, high=36),
+        Entry("times", "How many in a row", "whole", low=1, high=120),
         Entry(
             "every",
             "A new one every",
@@ -215,7 +215,7 @@ WAVE_BLOCK = Block(
             unit="months",
             more=True,
         ),
-        Entry("seats", "Seats in each", "whole", unit="seats"),
+        Entry("seats", "Seats in each", "whole"),
         Entry("complete_low", "Who finish, at least", "share", more=True),
         Entry("complete_high", "Who finish, at most", "share", more=True),
         Entry("teacher", "Taught by", "choice", options=TEACHERS, more=True),

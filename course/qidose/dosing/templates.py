@@ -17,7 +17,8 @@ Row = dict[str, str]
 class Stage:
     """One kind of wave of a template: for which dose, from which month, how long, and how often.
 
-    `share` of the people who need the dose get it by these waves over the plan; `size` bounds the seats of one of them.
+    A wave has at most `size` seats, and there are as many as the people who need the dose fill; with `spread` they are
+    the same number each time, all through the plan.
     """
 
     dose: str
@@ -26,19 +27,19 @@ class Stage:
     start: int
     length: int
     every: int
-    share: float = 1.0
     size: int = 120
+    spread: bool = False
     teacher: str = "experts"
     days: float = 6
     learning: float = 12
 
 
-_BOARD = Stage("board", "Board sessions", "workshop", 1, 1, 3, 1.0, 30, "experts", 1, 2)
-_INDUCTION = Stage("all-staff", "Short introduction online", "online", 1, 1, 1, 1.0, 100_000, "nobody", 0, 1)
-_EXPERTS = Stage("experts", "Experts", "programme", 1, 12, 12, 1.0, 12, "outside", 12, 80)
-_COACHES = Stage("coaches", "Coaching cohort", "cohort", 4, 6, 6, 1.0, 40, "experts", 7, 40)
-_MANAGERS = Stage("managers", "Core managers' toolkit", "programme", 7, 3, 3, 1.0, 60, "coaches", 4, 12)
-_LEADERS = Stage("senior-leaders", "Leaders' programme", "programme", 1, 2, 6, 1.0, 30, "experts", 2, 6)
+_BOARD = Stage("board", "Board sessions", "workshop", 1, 1, 3, 30, False, "experts", 1, 2)
+_INDUCTION = Stage("all-staff", "Short introduction online", "online", 1, 1, 1, 100_000, True, "nobody", 0, 1)
+_EXPERTS = Stage("experts", "Experts", "programme", 1, 12, 12, 12, False, "outside", 12, 80)
+_COACHES = Stage("coaches", "Coaching cohort", "cohort", 4, 6, 6, 40, False, "experts", 7, 40)
+_MANAGERS = Stage("managers", "Core managers' toolkit", "programme", 7, 3, 3, 60, False, "coaches", 4, 12)
+_LEADERS = Stage("senior-leaders", "Leaders' programme", "programme", 1, 2, 6, 30, False, "experts", 2, 6)
 
 TEMPLATES: dict[str, tuple[Stage, ...]] = {
     # A few experts and a large number of staff in core skills, with the board beside them (lines 352 to 356).
@@ -48,16 +49,18 @@ TEMPLATES: dict[str, tuple[Stage, ...]] = {
         _EXPERTS,
         _BOARD,
         _LEADERS,
-        Stage("managers", "Managers, just in time", "jit", 7, 1, 3, 1.0, 40, "coaches", 2, 6),
-        Stage("coaches", "Coaching cohort", "cohort", 10, 6, 6, 1.0, 40, "experts", 7, 40),
-        Stage("all-staff", "Just in time, for teams with a project", "jit", 7, 1, 1, 1.0, 100_000, "coaches", 1, 1),
+        Stage("managers", "Managers, just in time", "jit", 7, 1, 3, 40, False, "coaches", 2, 6),
+        Stage("coaches", "Coaching cohort", "cohort", 10, 6, 6, 40, False, "experts", 7, 40),
+        Stage("all-staff", "Just in time, for teams with a project", "jit", 7, 1, 1, 100_000, True, "coaches", 1, 1),
     ),
     # A programme for each level, all from the start (Figure 5, as far as its labels can be told).
     "pyramid": (
-        Stage("all-staff", "Academy: introduction", "workshop", 1, 1, 3, 1.0, 100_000, "coaches", 2, 3),
-        Stage("coaches", "Improvement coach development", "cohort", 1, 6, 6, 1.0, 40, "experts", 7, 40),
-        Stage("managers", "Academy: change agents and core leaders", "programme", 1, 6, 6, 1.0, 120, "coaches", 6, 12),
-        Stage("senior-leaders", "Leadership workshops", "workshop", 1, 1, 3, 1.0, 30, "experts", 1, 6),
+        Stage("all-staff", "Academy: introduction", "workshop", 1, 1, 3, 100_000, True, "coaches", 2, 3),
+        Stage("coaches", "Improvement coach development", "cohort", 1, 6, 6, 40, False, "experts", 7, 40),
+        Stage(
+            "managers", "Academy: change agents and core leaders", "programme", 1, 6, 6, 120, False, "coaches", 6, 12
+        ),
+        Stage("senior-leaders", "Leadership workshops", "workshop", 1, 1, 3, 30, False, "experts", 1, 6),
         _BOARD,
         _EXPERTS,
     ),
@@ -66,10 +69,10 @@ TEMPLATES: dict[str, tuple[Stage, ...]] = {
         Stage(
             "all-staff", "Where the energy is: teams that want to begin", "jit", 1, 1, 1, 1.0, 100_000, "coaches", 1, 1
         ),
-        Stage("managers", "Core leaders", "programme", 1, 6, 6, 1.0, 60, "experts", 6, 12),
-        Stage("coaches", "Core leaders: coaches", "cohort", 4, 6, 6, 1.0, 40, "experts", 7, 40),
-        Stage("senior-leaders", "Conditions: leaders", "workshop", 1, 1, 6, 1.0, 30, "experts", 1, 6),
-        Stage("board", "Conditions: board", "workshop", 1, 1, 3, 1.0, 30, "experts", 1, 2),
+        Stage("managers", "Core leaders", "programme", 1, 6, 6, 60, False, "experts", 6, 12),
+        Stage("coaches", "Core leaders: coaches", "cohort", 4, 6, 6, 40, False, "experts", 7, 40),
+        Stage("senior-leaders", "Conditions: leaders", "workshop", 1, 1, 6, 30, False, "experts", 1, 6),
+        Stage("board", "Conditions: board", "workshop", 1, 1, 3, 30, False, "experts", 1, 2),
         _EXPERTS,
     ),
 }
@@ -94,11 +97,10 @@ def _people(group: Group) -> int:
 
 def _row(stage: Stage, group: Group, people: int, plan: Plan, number: int) -> Row:
     last = min(group.months or plan.months, plan.months)
-    times = max(1, (last - stage.start + 1 - stage.length) // stage.every + 1)
-    seats = ceil(people * stage.share / times)
-    if seats > stage.size:
-        # Several side by side would need more who teach: that is for the planner to see and decide.
-        seats = stage.size if stage.size < 1_000 else seats
+    slots = max(1, (last - stage.start + 1 - stage.length) // stage.every + 1)
+    # More side by side would need more who teach: that is for the planner to see and decide.
+    times = slots if stage.spread else min(slots, ceil(people / stage.size))
+    seats = min(stage.size, ceil(people / times))
     begins = _month(plan.start, stage.start) if plan.start else ""
     return {
         "id": f"t{number}",

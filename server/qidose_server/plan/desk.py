@@ -158,8 +158,8 @@ class PlanDesk:
             words = ("You can look at an example first. “Undo” brings your own plan back.",)
             return [act("example", "Look at East London 2014", words)]
         if self._at == "waves":
-            words = ("This puts the waves of the order that you chose in place of those above. You can undo it.",)
-            return [act("template", "Take the waves of this order", words, heading="Begin from an order of the work")]
+            words = ("This puts the waves of the order that you chose in place of those below. You can undo it.",)
+            return [act("template", "Take the waves of this order", words, after="sequence")]
         if self._at == ADOPT:
             who = Entry("by", "Who adopts it: name and role")
             why = Entry("words", "What was decided, and where", "words")
