@@ -46,6 +46,7 @@ _WHERE: dict[str, dict[str, str]] = {
         "definition-duel": "definition_duel:DefinitionDuel",
         "sponsors-inbox": "sponsors_inbox:SponsorsInbox",
         "scale-up": "scale_up:ScaleUp",
+        "conditions-check": "conditions_check:ConditionsCheck",
     },
     "managers": {
         "pick-tool": "pick_tool:PickTool",
