@@ -23,7 +23,8 @@ from .own_project_parts import (
     score_in,
     told,
 )
-from .team_portfolio import CHARTER, NUMBERS, TeamPortfolio, own_of
+from .team_portfolio import TeamPortfolio
+from .team_portfolio_parts import CHARTER, NUMBERS, own_of
 from .values import number_in
 
 PORTFOLIO = TeamPortfolio()

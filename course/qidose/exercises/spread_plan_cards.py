@@ -102,7 +102,7 @@ def _sites_table(case: SpreadCase) -> Table:
         (
             f"{site.name} Ward",
             SEEN[site.likeness],
-            "Asked for it" if site.lead_is_keen else "Has other priorities",
+            "Asked for it" if site.lead_is_keen else "Other priorities",
             f"{site.vacancies}%",
         )
         for site in case.data.sites
