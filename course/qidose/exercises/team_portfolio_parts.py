@@ -4,6 +4,7 @@ from .cards import Check
 from .chart_cards import DECISIONS
 from .driver_diagram import Box, boxes_in, linked
 from .fields import Answer, Json, Option
+from .fields.tree import MEASURE_KINDS
 from .marks import Criterion, Marks
 from .our_board_paper import BETTER, FEWEST_POINTS, about_chart, chart_checks, line_checks
 from .our_board_paper_words import READINGS, true_readings
@@ -16,7 +17,6 @@ from .wording import lower
 CHARTER, PARTNERS, DIAGRAM, NUMBERS, STORY, SPONSOR = (
     "charter", "partners", "diagram", "numbers", "story", "sponsor",
 )  # fmt: skip
-MEASURE_KINDS = ("outcome", "process", "balancing")
 LEAST_NOTE, MOST_NOTE = 20, 150
 PARTNERSHIP = (
     Option("told", "We tell them what we do"),
