@@ -1,4 +1,4 @@
-"""What the planner's notebook calls."""
+"""What the notebooks of the plan and of progress call."""
 
 from ..lesson import lean_imports  # noqa: F401, I001 (before everything else)
 
@@ -7,6 +7,7 @@ from qidose_widgets.desk import DeskWidget
 
 from ..lesson.lesson import person_of_page
 from .desk import PlanDesk
+from .progress_desk import ProgressDesk
 
 
 def plan_of_page() -> DeskWidget:
@@ -14,3 +15,9 @@ def plan_of_page() -> DeskWidget:
     home, learner, book = person_of_page()
     kept = learner != "preview"
     return DeskWidget(PlanDesk(Plans(home.answers_url if kept else "sqlite://"), book.name_of(learner)))
+
+
+def progress_of_page() -> DeskWidget:
+    """Progress against the plan, from the register and the gradebook of this home."""
+    home, learner, book = person_of_page()
+    return DeskWidget(ProgressDesk(home, book.name_of(learner)))
