@@ -8,6 +8,7 @@ model expects, and that the gap between leaders and front line is read rightly. 
 
 from dataclasses import replace
 
+from qidose import dosing
 from qidose.rubrics import PLAN as PLAN_RUBRIC
 
 from .cards import Card, Feedback
@@ -30,6 +31,7 @@ from .plan_a_trust_case import (
     FRONT_LINE,
     GROUPS,
     LEADERS,
+    OPEN,
     SECOND_YEAR,
     GroupYear,
     Trust,
@@ -38,9 +40,11 @@ from .plan_a_trust_case import (
     first_year,
     mean_first_year,
     mean_second_year,
+    seats_a_year,
     trust,
 )
 from .plan_a_trust_read import (
+    ADOPTED,
     AGAIN,
     AGAIN_ON,
     PLAN,
@@ -215,6 +219,7 @@ def _said(case: Trust, answer: Answer, years: tuple[GroupYear, ...]) -> dict[str
         for year in years
     ]
     said = {
+        ADOPTED: Feedback(heading="What your numbers ask for", words=_asked_for(case, answer)),
         PLAN: Feedback(
             heading="What the model expected of your plan",
             words=(*rows, "The model counts leavers, courses that are cancelled, and people who do not finish."),
@@ -228,6 +233,22 @@ def _said(case: Trust, answer: Answer, years: tuple[GroupYear, ...]) -> dict[str
         )
         said[again_id(group)] = Feedback(heading="Your range", words=(words,), good=held)
     return said
+
+
+def _asked_for(case: Trust, answer: Answer) -> tuple[str, ...]:
+    """The seats that the adopted numbers need in each of 5 years, beside those of the first year."""
+    words = []
+    for group in OPEN:
+        adopted, waves = adopted_in(answer, group), waves_in(answer, group, FIRST_YEAR)
+        if adopted is None or adopted.value > case.heads(group):
+            continue
+        need = seats_a_year(case, group, adopted.value)
+        low, high = dosing.whole_people(need.low), dosing.whole_people(need.high)
+        words.append(
+            f"{GROUPS[group].title}: {adopted.value:,g} after 5 years need {low:,} to {high:,} seats in each year. "
+            f"Your first year has {len(waves.starts) * waves.seats:,}."
+        )
+    return (*words, "Courses that are cancelled come on top.") if words else ("No number was adopted.",)
 
 
 def _held_words(answer: Answer, group: str, year: int, mean: float) -> str:

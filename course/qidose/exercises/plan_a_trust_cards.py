@@ -17,6 +17,7 @@ from .plan_a_trust_case import (
     name_of,
 )
 from .plan_a_trust_read import (
+    ADOPTED,
     AGAIN,
     PLAN,
     TRUST,
@@ -202,7 +203,7 @@ def adopted_card(answer: Answer) -> Card:
             )
         )
     return Card(
-        id="adopted",
+        id=ADOPTED,
         heading="Your plan as it was adopted",
         table=Table(
             caption="Ranges and numbers after 5 years, and the courses of the first year",

@@ -18,7 +18,7 @@ from qidose.simulate import trust_plan
 from qidose.simulate.draw import generator
 
 HEADS = 12_000
-YEAR, MONTHS = 12, 24
+YEAR, MONTHS, YEARS = 12, 24, 5
 FIRST_YEAR, SECOND_YEAR = 1, 2
 MONTH_NAMES = ("April", "May", "June", "July", "August", "September", "October", "November", "December", "January",
                "February", "March")  # fmt: skip
@@ -162,6 +162,17 @@ def mean_second_year(case: Trust, year: "GroupYear", waves: Waves) -> float:
     running = [dosing.Wave(1, left, seats, case.params.completion) for left, seats in year.running]
     runs = [_run(case, waves, begin, begin - YEAR) for begin in waves.starts]
     return _mean(case, waves.group, year.end, running + runs)
+
+
+def seats_a_year(case: Trust, group: str, goal: float) -> dosing.Range:
+    """Seats that a group needs in each of 5 years for `goal` people in post, from the ranges that are known."""
+    ends = []
+    for leavers, completion in zip(case.leavers, reversed(case.completion), strict=True):
+        kept = case.params.in_post[group] * (1 - leavers) ** YEARS
+        months = YEARS * YEAR
+        ends.append(YEAR * dosing.seats_a_month(max(goal - kept, 0), months, leavers, completion))
+    low, high = ends
+    return dosing.Range(low, high, "seats a year", "solved backwards from the number adopted")
 
 
 def _mean(case: Trust, group: str, start: float, runs: list[dosing.Wave]) -> float:

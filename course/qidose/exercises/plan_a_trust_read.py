@@ -8,7 +8,7 @@ from .fields import Answer, Json
 from .plan_a_trust_case import FIRST_YEAR, GROUPS, OPEN, YEAR, Trust, Waves
 from .values import date_in, number_in
 
-TRUST, PLAN, YEAR_CARD, AGAIN = "trust", "plan", "year", "again"
+TRUST, ADOPTED, PLAN, YEAR_CARD, AGAIN = "trust", "adopted", "plan", "year", "again"
 ADOPTED_ON, AGAIN_ON = dt.date(2027, 3, 31), dt.date(2028, 3, 31)
 """The days on which the plan and the new plan are made: a day of review is later."""
 WIDEST, ALWAYS = 0.6, 6

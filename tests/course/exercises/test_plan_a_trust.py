@@ -24,6 +24,7 @@ from qidose.exercises.plan_a_trust_case import (
     mean_first_year,
     mean_second_year,
     name_of,
+    seats_a_year,
     trust,
 )
 from qidose.exercises.plan_a_trust_read import again_id, group_id, holds
@@ -268,6 +269,22 @@ def test_the_end_sets_what_was_expected_beside_what_came(whole: Answer) -> None:
     assert feedback is not None
     assert feedback.good is False
     assert "too wide" in feedback.words[0]
+
+
+def test_the_end_says_what_the_adopted_numbers_ask_for(whole: Answer) -> None:
+    """Solved backwards with the planner: that many seats in each year bring the number at the end of 5 years."""
+    need = seats_a_year(CASE, "coaches", 150)
+    for seats, leavers, completion in zip((need.low, need.high), CASE.leavers, reversed(CASE.completion), strict=True):
+        runs = dosing.every_month(seats / 12, 60, completion)
+        there = dosing.stock(runs, 60, leavers, CASE.params.in_post["coaches"])[-1]
+        assert there == pytest.approx(150)
+    said = next(card.feedback for card in EXERCISE.cards(CASE, whole) if card.id == "adopted")
+    assert said is not None
+    assert any("150 after 5 years" in words and "Your first year has 60." in words for words in said.words)
+    none = changed(whole, "trust", by="")
+    empty = next(card.feedback for card in EXERCISE.cards(CASE, none) if card.id == "adopted")
+    assert empty is not None
+    assert empty.words == ("No number was adopted.",)
 
 
 def test_a_plan_that_teaches_many_and_coaches_nobody_is_told(whole: Answer) -> None:
