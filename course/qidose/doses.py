@@ -45,7 +45,7 @@ DOSES: tuple[Dose, ...] = (
         "Leading with data and constancy",
         "Executives, clinical directors and heads of service.",
         "Sponsor improvement teams and decide well with data.",
-        175,
+        200,
     ),
     Dose(
         "managers",

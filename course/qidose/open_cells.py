@@ -4,5 +4,4 @@ The lessons teach all of them in words. What is missing is an exercise that asse
 """
 
 OPEN_CELLS: dict[tuple[str, str], str] = {
-    ("D01", "senior-leaders"): "Waits for the conditions check (E-T3-10).",
 }
