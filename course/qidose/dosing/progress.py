@@ -5,8 +5,7 @@
 
 Nothing here is ranked or coloured. Directorates stand in alphabetical order, and months with fewer than 5 people are
 not shown. Bands of a plan are given by line: "can" and "does" for everybody, "can/managers" and "does/managers" for a
-group, "completions", "teams", "active-coaches", "predictions"
-and "ideas".
+group, "completions", "tests", "teams", "active-coaches", "predictions" and "ideas".
 """
 
 import datetime as dt
@@ -21,7 +20,7 @@ from .progress_months import day_name, last_day, last_full_month, month_name
 from .progress_outcomes import outcome_parts
 from .progress_places import disconnect_parts, hidden, place_parts
 from .progress_records import Group, Note, Records
-from .progress_use import use_parts
+from .progress_use import momentum_parts, use_parts
 
 CAN = "People in post with a dose"
 DOES = "People with a test or project in the last 6 months"
@@ -52,8 +51,8 @@ def both_parts(look: Look) -> list[Part]:
         '"Can" counts people in post who have at least 1 dose. Who leaves no longer counts.',
         '"Does" counts people in post with a test or a project in the last 6 months. Training alone changes nothing, '
         "so the 2 charts belong together.",
-        "Such a number holds most of the month before. So a signal here says that it rises or falls, and not "
-        "that 1 month was special. Doses reached each month tell more.",
+        "Both hold most of the month before, so they are plain lines without limits. What is added each month stands "
+        "below, on charts that tell usual variation from change.",
         f"The numbers are for the end of each month, up to {month_name(look.months.last)}.",
     ]
     if look.notes:
@@ -62,6 +61,7 @@ def both_parts(look: Look) -> list[Part]:
         Words(heading="Can and does", words=tuple(words)),
         look.people("can", f"Can: {_lower(CAN)}", can, heads),
         look.people("does", f"Does: {_lower(DOES)}", does, heads),
+        *momentum_parts(look),
     ]
 
 

@@ -1,4 +1,9 @@
-"""One measure over time as a chart of our own core: a run chart at first, an SPC chart from 12 points on."""
+"""One measure over time as a chart of our own core: a run chart at first, an SPC chart from 12 points on.
+
+A number that accumulates, such as people in post with a dose, holds nearly all of the month before. Rules and limits
+are made for points that stand by themselves: on such a number they would call any steady rise a signal each month. It
+is drawn as a plain line beside the plan's range, and what is added each month goes on the SPC chart.
+"""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -27,7 +32,7 @@ Band = Mapping[dt.date, tuple[float, float]]
 class Line:
     """One measure: a value a label, None where there is nothing to show. A share comes in % with its `sizes`.
 
-    `notes` are written above points.
+    `notes` are written above points. With `accumulates` it has neither centre line nor limits nor signals.
     """
 
     title: str
@@ -38,10 +43,14 @@ class Line:
     better: str = "up"
     x_title: str = "Month"
     notes: Mapping[int, str] | None = None
+    accumulates: bool = False
 
 
 def series(line: Line, first: int | None = None, band: Band | None = None, words: tuple[str, ...] = ()) -> Series:
     """The chart of a line. With `first`, the number of its first month, a plan's `band` is laid over its months."""
+    low, high = _laid_over(line, first, band)
+    if line.accumulates:
+        return Series(chart=_plain(line), words=(*words, *_words(line, low, high)), band_low=low, band_high=high)
     chart = _chart(line)
     enough = chart.kind != "run"
     found = spc.judge(chart, RULE_SET if enough else RUN_RULE_SET)
@@ -62,8 +71,26 @@ def series(line: Line, first: int | None = None, band: Band | None = None, words
         x_title=line.x_title,
         centre_name="Mean" if enough else "Median",
     )
-    low, high = _laid_over(line, first, band)
     return Series(chart=data, words=(*words, *_words(line, low, high)), band_low=low, band_high=high)
+
+
+def _plain(line: Line) -> ChartData:
+    known = [n for n, value in enumerate(line.values) if value is not None]
+    said = "There is nothing to show yet."
+    if known:
+        said = f"{line.labels[known[-1]]}: {amount(line.values[known[-1]], line.unit)}."
+    if len(known) > 1:
+        said += f" The month before, it was {short(line.values[known[-2]])}."
+    notes = dict(line.notes or {})
+    return ChartData(
+        title=line.title,
+        unit=line.unit,
+        labels=line.labels,
+        values=line.values,
+        notes=notes,
+        message=said,
+        x_title=line.x_title,
+    )
 
 
 def _chart(line: Line) -> spc.Chart:

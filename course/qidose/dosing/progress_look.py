@@ -41,5 +41,5 @@ class Look:
             None if hidden(people) else int(value)
             for value, people in zip(values.tolist(), heads.tolist(), strict=True)
         )
-        line = Line(title, "people", self.months.names, shown, notes=self.notes)
+        line = Line(title, "people", self.months.names, shown, notes=self.notes, accumulates=True)
         return series(line, self.months.first, self.bands.get(name))

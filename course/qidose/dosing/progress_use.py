@@ -18,8 +18,7 @@ COACHES = DOSE_IDS.index("coaches")
 def use_parts(look: Look) -> list[Part]:
     """Each measure with its chart; in words where there is nothing to draw yet."""
     records = look.records
-    parts: list[Part] = [Words(heading="Momentum"), *_momentum(look)]
-    parts.append(_ways(records, look.today))
+    parts: list[Part] = [_ways(records, look.today)]
     parts.append(Words(heading="Is it used?", words=_coach_words(records, look.counts, look.today)))
     parts += _teams(look)
     parts += _coaches(look)
@@ -30,7 +29,20 @@ def use_parts(look: Look) -> list[Part]:
     return parts
 
 
-def _momentum(look: Look) -> list[Part]:
+def momentum_parts(look: Look) -> list[Part]:
+    """What is added each month: doses that people reached, and tests that they ran."""
+    return [Words(heading="Each month"), *_reached(look), *_tests(look)]
+
+
+def _tests(look: Look) -> list[Part]:
+    values = look.counts.records.tolist()
+    if not any(values):
+        return [_later("Tests each month", "test")]
+    line = Line("Tests each month", "tests", look.months.names, tuple(values), notes=look.notes)
+    return [series(line, look.months.first, look.bands.get("tests"))]
+
+
+def _reached(look: Look) -> list[Part]:
     values = look.counts.completions.sum(axis=0).tolist()
     if not any(values):
         return [Words(words=("Nobody in post has reached a dose yet. The chart comes with the first.",))]
@@ -54,7 +66,7 @@ def _teams(look: Look) -> list[Part]:
     if not counts.teams.any():
         return [_later("Teams with a coach", "team")]
     title, values = "Teams with a coach", tuple(counts.coached_teams.tolist())
-    line = Line(title, "teams", look.months.names, values)
+    line = Line(title, "teams", look.months.names, values, accumulates=True)
     words = (f"There are {counts.teams[-1]:,} teams now. A team counts while its coach is in post.",)
     return [series(line, look.months.first, look.bands.get("teams"), words)]
 
@@ -63,7 +75,7 @@ def _coaches(look: Look) -> list[Part]:
     if not look.counts.active_coaches.any():
         return [_later("Active coaches", "coaching visit")]
     values = tuple(look.counts.active_coaches.tolist())
-    line = Line("Active coaches", "coaches", look.months.names, values)
+    line = Line("Active coaches", "coaches", look.months.names, values, accumulates=True)
     words = ("A coach is active who coached a team in the last 6 months.",)
     return [series(line, look.months.first, look.bands.get("active-coaches"), words)]
 

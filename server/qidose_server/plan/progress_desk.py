@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from qidose.dosing.form import Entry, Typed, read
@@ -160,7 +161,9 @@ class ProgressDesk:
             return [*place_parts(look.counts), *disconnect_parts(look.counts)]
         if self._at == "use":
             return [*use_parts(look), *again_parts(self._records, look.counts, look.today)]
-        return both_parts(look)
+        # The page's own heading says what its first words would say again.
+        first, *rest = both_parts(look)
+        return [replace(first, heading="") if isinstance(first, Words) else first, *rest]
 
     def _planned(self) -> list[Part]:
         """The adopted plan in short, with the conditions that are looked at again each quarter."""

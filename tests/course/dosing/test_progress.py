@@ -132,6 +132,16 @@ def test_a_run_chart_first_and_limits_from_12_points(points: int, centre: str) -
     assert ("trial limits" in chart.message) == (points == 12)
 
 
+def test_a_number_that_accumulates_is_a_plain_line() -> None:
+    """A steady rise is no special cause, and rules for independent points would call every month one."""
+    rising = tuple(float(10 * n) for n in range(24))
+    line = Line("People with a dose", "people", tuple(map(str, range(24))), rising, accumulates=True)
+    chart = series(line).chart
+    assert (chart.centre, chart.upper, chart.lower, chart.marked, chart.icons) == ((), (), (), {}, ())
+    assert chart.message == "23: 230 people. The month before, it was 220."
+    assert series(replace(line, accumulates=False)).chart.marked
+
+
 def test_a_share_is_judged_by_how_many_it_is_of() -> None:
     sizes = (10, 1_000) * 8
     line = Line("Shares", "%", tuple(map(str, range(16))), (50.0, 50.0) * 8, sizes)
@@ -261,6 +271,7 @@ def test_a_new_organisation_is_told_what_will_come() -> None:
     assert all(title.startswith(("Can", "Does")) for title in drawn)
     later = [part for part in parts if isinstance(part, Words) and "Nothing is recorded yet" in str(part.words)]
     assert [part.heading for part in later] == [
+        "Tests each month",
         "Teams with a coach",
         "Active coaches",
         "Tests with a prediction",
