@@ -53,7 +53,7 @@ STORIES: tuple[Story, ...] = (
         (
             Step(
                 "helps",
-                "Next time, hand out cards before anybody speaks: what could stop this plan?",
+                "Next time, cards before anybody speaks: what could stop this plan?",
                 '4 of 6 cards say that it cannot work at weekends. 1 adds: "She writes my reference."',
             ),
             Step(
@@ -131,7 +131,7 @@ STORIES: tuple[Story, ...] = (
         (
             Step(
                 "helps",
-                "Agree with him that the clerks show their work at their desks, and he only asks questions.",
+                "Let the clerks show their work at their own desks, while he only asks.",
                 "He asks what the third form is for, and nobody knows. On Friday they test a day without it.",
             ),
             Step(
@@ -186,7 +186,7 @@ STORIES: tuple[Story, ...] = (
         (
             Step(
                 "helps",
-                "Agree on 1 test of 10 minutes with 1 patient, and let the next 2 meetings go.",
+                "Agree on 1 test of 10 minutes, and let the next 2 meetings go.",
                 "It makes handover 5 minutes shorter. A month later 4 people come, with tea.",
             ),
             Step(
@@ -241,7 +241,7 @@ STORIES: tuple[Story, ...] = (
         (
             Step(
                 "helps",
-                "Go with her to the sponsor with the list of 5, and ask which 2 matter this quarter.",
+                "Take the list of 5 to the sponsor with her: which 2 matter now?",
                 "3 of them are put off. In her first free week she tries the smallest of the ideas.",
             ),
             Step(
@@ -296,7 +296,7 @@ STORIES: tuple[Story, ...] = (
         (
             Step(
                 "helps",
-                "Plan 1 safe hour with them: a third person, the camera mended, and a word that stops it.",
+                "Plan 1 safe hour with them: a third person, a mended camera, a word to stop.",
                 "It goes well from 8pm to 9pm. They name the next evening themselves.",
             ),
             Step(
@@ -351,7 +351,7 @@ STORIES: tuple[Story, ...] = (
         (
             Step(
                 "helps",
-                "Let them begin with their own idea for the queue, and ask the director what is fixed.",
+                "Let them begin with their idea, and ask the director what is fixed.",
                 "In a week the queue is shorter. Then they ask what the screen could do about the rest.",
             ),
             Step(
@@ -406,7 +406,7 @@ STORIES: tuple[Story, ...] = (
         (
             Step(
                 "helps",
-                "Write down with them what must not happen again, and let her say when a test stops.",
+                "Agree what must not happen again, and let her say when a test stops.",
                 "She writes 3 lines. Then she asks who would like to be in a first group of 3.",
             ),
             Step(
@@ -438,7 +438,7 @@ STORIES: tuple[Story, ...] = (
         (
             Step(
                 "helps",
-                "Ask them to show you the last 3 patients who went home, hour by hour.",
+                "Ask them to show you the last 3 patients, hour by hour.",
                 "They do it at once. All 3 were ready at 9am, and waited for medicines that came at 2pm.",
             ),
             Step(
@@ -481,5 +481,327 @@ STORIES: tuple[Story, ...] = (
             ),
         ),
         "They said it themselves: the wait arises in the pharmacy's day. 2 teams have to look at it together.",
+    ),
+    Story(
+        "bracken",
+        "Bracken Unit",
+        "rank",
+        (
+            "2 service users are in the project team for the first time. The talk is full of titles and short forms.",
+            "Asked kindly whether they agree, both nod. Afterwards neither has a question.",
+        ),
+        (
+            Step(
+                "helps",
+                "Meet the 2 of them over tea a day before, and go through the plan in their own words.",
+                '"That form is about us, and it is wrong," says one. "But there were 4 doctors at the table."',
+            ),
+            Step(
+                "vote",
+                "Ask them in the meeting, each by name, whether they would like to add something to what was said.",
+                '"No, thank you," says one. The other shakes her head.',
+            ),
+            Step(
+                "sell",
+                "Tell them in the meeting how much everyone values that they have come.",
+                "They thank you, and look pleased. They say nothing else.",
+            ),
+            Step(
+                "accept",
+                "Write in the minutes that both have agreed, and send them the plan to read.",
+                "They do not answer. The plan goes ahead.",
+            ),
+        ),
+        'At the bus stop you hear one say to the other: "As if I would tell 4 doctors that their form is wrong."',
+        (
+            Step(
+                "helps",
+                "Open with what the 2 have prepared, and let all others only ask.",
+                "The form loses 3 questions and gains 1. A doctor asks whether they would join his team too.",
+            ),
+            Step(
+                "train",
+                "Send them both on a course about how committees work, with a certificate at the end.",
+                "They know now what minutes are. In the meeting they nod.",
+            ),
+            Step(
+                "misses",
+                "Ask less of them: let them come to every second meeting only.",
+                "They come to every second meeting, and nod there.",
+            ),
+            Step(
+                "press",
+                "Say that all are equal in this room, and ask everyone for an open word.",
+                "All agree that they are equal. The doctors go on.",
+            ),
+        ),
+        "They know what is wrong with the form, and tell each other. 4 titles at a table can make 2 people silent.",
+    ),
+    Story(
+        "willow",
+        "Willow Call Centre",
+        "tired",
+        (
+            "A new system came 8 weeks ago. The team sits in your meeting with headsets on, and nobody looks up.",
+            'To each question somebody says: "Whatever you think."',
+        ),
+        (
+            Step(
+                "helps",
+                "Sit beside one of them for an hour of calls before you ask anything at all.",
+                '67 calls, no break, and the system stops twice. "I used to like this," she says between 2 calls.',
+            ),
+            Step(
+                "sell",
+                "Explain how much easier the project will make their work by the summer.",
+                '"That would be nice," says one.',
+            ),
+            Step(
+                "vote",
+                "Let them choose between 3 ideas by a show of hands, so that it becomes their own project.",
+                '"The first," says one. "Or the second. Whatever you think."',
+            ),
+            Step("boss", "Ask their manager which of them takes the least part in meetings.", "She gives you 2 names."),
+        ),
+        "On the board above them it says: 41 callers waiting, 0 breaks taken today.",
+        (
+            Step(
+                "helps",
+                "Ask which 1 thing costs them most each hour, and have only that mended.",
+                "The log-in that stopped twice a day is mended within a week. Then somebody has an idea.",
+            ),
+            Step(
+                "misses",
+                "Ask which projects of earlier years went badly, and who was hurt by them then.",
+                '"None that I know," says one. "It was all right then."',
+            ),
+            Step(
+                "train",
+                "Give the whole team an afternoon on the method, far away from the phones and screens.",
+                "It is held, and was kindly meant. 60 callers wait, and they wait the next day as well.",
+            ),
+            Step(
+                "press",
+                "Agree with them that each of them brings 1 idea a week.",
+                "Each brings 1. They are copied from the poster.",
+            ),
+        ),
+        "They do not mind what is decided, because they have no strength to mind. A day without a break shows why.",
+    ),
+    Story(
+        "hazel",
+        "Hazel Ward",
+        "risk",
+        (
+            "Patients who are stable may sleep from midnight to 6am. The healthcare assistants call it a fine idea.",
+            "For 2 weeks of nights they have woken everyone as before, and say nothing about it.",
+        ),
+        (
+            Step(
+                "helps",
+                "Ask the assistants, at night, to show you for whom they would not do it.",
+                '"Bed 4 was called stable last week," says one. "I found her because I woke her. The list was old."',
+            ),
+            Step(
+                "sell",
+                "Show them the results of a ward on which this is done, and how well its patients sleep now.",
+                '"Lovely," they say. They wake everyone.',
+            ),
+            Step(
+                "press",
+                "Remind the night staff at each handover that this has been agreed.",
+                "They nod. They wake everyone.",
+            ),
+            Step(
+                "vote",
+                "Ask in the next meeting of the team whether anybody has doubts.",
+                "No hand goes up. It is 2pm, and the night staff are asleep.",
+            ),
+        ),
+        "The list of those who may sleep was made at noon. It is 11pm, and 1 of them has had a drip since 6pm.",
+        (
+            Step(
+                "helps",
+                "Try it with 2, from a list made at 10pm that an assistant may change.",
+                "Both sleep until 6am. A third name was taken off, and rightly.",
+            ),
+            Step(
+                "train",
+                "Teach the night staff for an hour what sleep does for people who are ill.",
+                "They knew it all. They wake everyone.",
+            ),
+            Step(
+                "big",
+                "Begin on all 9 wards on the first of the month, so that it is the same for everyone.",
+                "On the third night a doctor stops it for the whole hospital.",
+            ),
+            Step(
+                "misses",
+                "Let them say on cards, without names, what else they would like to change about their nights.",
+                "The cards are about lamps and doors. Lamps and doors are mended, and everyone is woken.",
+            ),
+        ),
+        "By waking her they saved somebody, and the list is 10 hours old. What looks like a habit is care.",
+    ),
+    Story(
+        "cedar",
+        "Cedar Outpatients",
+        "own",
+        (
+            "Visitors wrote a report with 14 changes for the clinic. Staff do what is due, and no more.",
+            "In the meeting they wait until you read out the next point.",
+        ),
+        (
+            Step(
+                "helps",
+                "Close the report, and ask on which trouble of their day they would spend an hour.",
+                '"The lift!" say 3 at once. "People miss their time because of it. Nobody ever asked us."',
+            ),
+            Step(
+                "press",
+                "Agree who answers for each of the 14 changes, and by which day it has to be done.",
+                "There are 14 names on the sheet now. That is all.",
+            ),
+            Step(
+                "sell",
+                "Explain how well the report was made, and what the clinic gains by it.",
+                '"We have heard what it cost," says one.',
+            ),
+            Step(
+                "solve",
+                "Begin with the 3 easiest changes yourself, and show them how well it can work.",
+                'They work well. The staff call them "yours".',
+            ),
+        ),
+        "In the break 3 of them draw on the back of the report how people could get round the lift.",
+        (
+            Step(
+                "helps",
+                "Let them begin with 1 trouble of their own, and choose 1 of the 14 that goes with it.",
+                "They test a sign and a helper at the lift. 2 of the 14 changes follow by themselves.",
+            ),
+            Step(
+                "sell",
+                "Invite the authors of the report to explain all 14 changes once more, each with an example.",
+                "They explain it well. Somebody asks when the meeting ends.",
+            ),
+            Step(
+                "boss",
+                "Ask the director to sit in each meeting until the first 5 are done.",
+                "She comes 3 times. 5 are done, and by May they are undone.",
+            ),
+            Step(
+                "misses",
+                "Halve the list to 7, because 14 changes are too much for a small clinic.",
+                "They wait until you read out the first of the 7.",
+            ),
+        ),
+        "They have strength and ideas. But none of the 14 changes is theirs, and nobody asked what they see.",
+    ),
+    Story(
+        "linden",
+        "Linden Porters",
+        "hurt",
+        (
+            'You ask the porters to note near misses for a project. "We do not write things down here," says one.',
+            "The others laugh, briefly. Then they look at their shoes.",
+        ),
+        (
+            Step(
+                "helps",
+                "Ask, over a cup of tea, what became of things that were written down before.",
+                '"Joe wrote one, 3 years ago. They read it out at his hearing." Nobody laughs now.',
+            ),
+            Step(
+                "sell",
+                "Tell them that such notes are there to learn from, and that no names are needed on them.",
+                '"So it said on the form then," says one.',
+            ),
+            Step(
+                "press",
+                "Set a modest aim together: 5 notes a week from the whole team.",
+                "There are 5 a week. All of them say: wet floor.",
+            ),
+            Step(
+                "solve",
+                "Go round with a pen for a week, and note for them what you see.",
+                "You have 9 notes. They step aside when you come.",
+            ),
+        ),
+        "Inside the door of a locker hangs a letter about a hearing. It is 3 years old.",
+        (
+            Step(
+                "helps",
+                "Agree with their manager in writing what a note may never be used for.",
+                "The sheet hangs in their own room. After 2 weeks it has 6 lines, and none is about floors.",
+            ),
+            Step(
+                "train",
+                "Show them in half an hour how a good note is written, with 3 examples from another hospital.",
+                "They can write a good one now. They write none.",
+            ),
+            Step("misses", "Give them a shorter form, as they have so little time.", "It is short. It is empty."),
+            Step(
+                "boss",
+                "Let the chief executive write to all that noting near misses is everyone's duty.",
+                "The letter hangs in the corridor. Somebody has drawn on it.",
+            ),
+        ),
+        "They learned that what is written may be used against them. Only something that they can check mends that.",
+    ),
+    Story(
+        "poplar",
+        "Poplar Stroke Unit",
+        "other",
+        (
+            "Scans must be done within 1 hour. In 4 meetings the team spoke of its own part, which takes 12 minutes.",
+            "Then it gets quiet each time, and people look at the door.",
+        ),
+        (
+            Step(
+                "helps",
+                "Go the way of the next patient with a watch, from the front door to the scan.",
+                '12 minutes with the team, 9 in the lift, 41 at the scanner. "Here it ends for us," says the nurse.',
+            ),
+            Step(
+                "sell",
+                "Tell them what each minute means to a patient with a stroke.",
+                '"We know," says the nurse. Then it is quiet again.',
+            ),
+            Step(
+                "press",
+                "Ask them to bring their own part down to 10 minutes first, as a good example for all.",
+                "On Friday it is 10 minutes. No patient is scanned sooner.",
+            ),
+            Step(
+                "vote",
+                "Ask who of those in the room believes that 1 hour can be reached.",
+                "Some hands go up. Some go down again.",
+            ),
+        ),
+        "3 trolleys stand outside the scanner. The list on its door comes from the outpatient office.",
+        (
+            Step(
+                "helps",
+                "Bring the scanner's staff and the outpatient office in, and look at the list of 1 day with them.",
+                "They find 2 times that nobody needs. For a week these are kept for strokes.",
+            ),
+            Step(
+                "misses",
+                "Let the team choose another aim, one that lies in its own hands.",
+                "They choose one. 3 trolleys stand outside the scanner.",
+            ),
+            Step(
+                "train",
+                "Practise the first 12 minutes with the whole team, with an actor as the patient.",
+                "They are 12 very good minutes now.",
+            ),
+            Step(
+                "boss",
+                "Ask the medical director to write to the scanner's staff that strokes come first.",
+                "They write back that everything comes first.",
+            ),
+        ),
+        "Their own part is quick, and they know where it ends. Those who could change the rest are not in the room.",
     ),
 )

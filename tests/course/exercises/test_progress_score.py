@@ -169,7 +169,7 @@ def test_the_same_score_everywhere_never_passes_even_with_every_fact(score: floa
 # The files
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", SEEDS[::3])
 def test_a_set_has_6_projects_from_the_whole_scale(seed: int) -> None:
     case = EXERCISE.case(seed)
     scores = {file.score for file in case.shown}

@@ -121,28 +121,34 @@ def test_the_chance_of_passing_by_guessing() -> None:
     assert max(blind, knowing) <= Fraction(LIMIT_ABOVE)
 
 
+def by_length(place: int) -> Callable[[tuple[Step, ...], Step], bool]:
+    """Whether a step is the longest (0), the second longest (1) and so on."""
+    return lambda steps, step: sorted(steps, key=lambda one: -len(one.text))[place] == step
+
+
 @pytest.mark.parametrize(
     "reader",
     [
-        len,
-        lambda text: -len(text),
-        lambda text: "ask" in text.lower(),
-        lambda text: "?" in text,
-        lambda text: ":" in text,
+        *map(by_length, range(4)),
+        lambda _, step: "ask" in step.text.lower(),
+        lambda _, step: "?" in step.text,
+        lambda _, step: ":" in step.text,
+        lambda _, step: "them" in step.text,
     ],
-    ids=["longest", "shortest", "asks", "a question mark", "a colon"],
+    ids=["longest", "second", "third", "shortest", "asks", "a question mark", "a colon", "them"],
 )
-def test_the_form_of_a_step_does_not_tell(reader: Callable[[str], Any]) -> None:
+def test_the_form_of_a_step_does_not_tell(reader: Callable[[tuple[Step, ...], Step], bool]) -> None:
     """Somebody who goes by form and guesses the meanings blindly."""
     sets, hits = [steps for story in STORIES for steps in (story.first, story.then)], Fraction(0)
     for steps in sets:
-        seen = [reader(step.text) for step in steps]
-        hits += Fraction(seen[0] == max(seen), seen.count(max(seen)))
+        seen = [reader(steps, step) for step in steps]
+        hits += Fraction(seen[0], sum(seen)) if any(seen) else Fraction(1, 4)
     share, seventh = hits / len(sets), Fraction(1, 7)
+    assert share < Fraction(1, 2)
     assert chance({3: seventh**3, 2: 3 * seventh**2 * (1 - seventh)}, share) <= Fraction(LIMIT_ABOVE)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", SEEDS[::5])
 def test_rank_tiredness_and_a_third_reason_are_met_in_any_order(seed: int) -> None:
     case = EXERCISE.case(seed)
     causes = [met.story.cause for met in case.met]
@@ -166,7 +172,7 @@ def test_all_teams_and_orders_come_up() -> None:
 
 def test_the_bank_is_sound() -> None:
     causes = Counter(story.cause for story in STORIES)
-    assert causes == {"rank": 2, "tired": 2, **dict.fromkeys(OTHERS, 1)}
+    assert causes == {"rank": 3, "tired": 3, **dict.fromkeys(OTHERS, 2)}
     assert {*causes, NATURE.id} == {option.id for option in MEANINGS}
     assert set(WITH) == set(causes)
     used = set[str]()

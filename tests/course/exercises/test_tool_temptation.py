@@ -166,7 +166,7 @@ def test_the_same_place_everywhere_passes_by_luck_alone() -> None:
     assert passed <= 2
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", SEEDS[::5])
 def test_a_set_has_8_different_requests_in_a_fair_mix(seed: int) -> None:
     case = EXERCISE.case(seed)
     counts = Counter(request.best for request in case.shown)
