@@ -115,6 +115,8 @@ LINES, VERDICTS = 0.12, 2 / 9
 """Chances of a blind learner in E-T3-07, worked out in the test of that exercise."""
 MEETING = 0.00121
 """Chance in E-T4-07 of somebody who knows how a meeting ends and guesses the rest, worked out in its test."""
+JUDGEMENTS = 0.00256
+"""Chance in E-T3-10 of the best guess by somebody who knows how a trust is drawn, worked out in its test."""
 FIVE_OF_SIX = (
     LINES**3 * VERDICTS**3 + 3 * LINES**2 * (1 - LINES) * VERDICTS**3 + 3 * LINES**3 * VERDICTS**2 * (1 - VERDICTS)
 )
@@ -140,9 +142,15 @@ GUESS_PROOF = [
         LIMIT_ABOVE,
     ),
     (
+        "E-T3-03",
+        "6 of 7 with nobody blamed: a chart of 3, 6 turns of 4",
+        5 / 4**6,
+        LIMIT_ABOVE,
+    ),
+    (
         "E-T3-05",
-        "3 clear wordings of 4, and the place of 3 cases",
-        chance_together(chance_tiers(4, times=3), chance_tiers(4, times=3)),
+        "5 of 6 places, of 4 with 2 cases each in 3 of them, and 2 choices of 4; the wordings are given away",
+        chance_together(3 / 360, chance_tiers(4, times=2)),
         LIMIT_ABOVE,
     ),
     (
@@ -153,6 +161,18 @@ GUESS_PROOF = [
     ),
     ("E-T3-07", "5 of 6: 3 pairs of lines (12%), 3 pairs of verdicts (2 of 9)", FIVE_OF_SIX, LIMIT_ABOVE),
     ("E-T3-08", "7 of 8 emails, 4 responses", chance_at_least(7, 8, 1 / 4), LIMIT_ABOVE),
+    (
+        "E-T3-09",
+        "5 of 6 teams of 3 kinds, each 1 to 3 times, and the 4 right things of 9",
+        chance_together(13 / 450, chance_exact_choice(4, 9)),
+        LIMIT_ABOVE,
+    ),
+    (
+        "E-T3-10",
+        "8 of 10 judgements of 3 levels, none 2 levels off, and 2 choices of 4",
+        chance_together(JUDGEMENTS, chance_tiers(4, times=2)),
+        LIMIT_ABOVE,
+    ),
     ("E-T4-02", "8 of 10 situations, 8 tools", chance_at_least(8, 10, 1 / 8), LIMIT_ABOVE),
     ("E-T4-04", "4 findings of 6 options", chance_tiers(6, 6, 6, 6), LIMIT_ABOVE),
     ("E-T4-07", "6 of 8: 2 on an agenda, 2 on 5 tasks, 4 replies of 4", MEETING, LIMIT_ABOVE),
