@@ -72,7 +72,9 @@ class ScaleUp(Exercise[Scale]):
             ),
             Criterion(name="Patients have a say", met="patients" in offered, why=ABOUT["patients"]),
             Criterion(
-                name=f"At most {MOST_NEW} new wards at a time", met=few, why="More than that cannot all be visited."
+                name=f"1 to {MOST_NEW} new wards at a time",
+                met=few,
+                why="More cannot all be visited. With none, the change goes no further.",
             ),
             Criterion(
                 name="Adapted where patients differ", met=fits, why="What helps at home may do harm somewhere else."

@@ -219,7 +219,7 @@ def _why(case: Talk) -> str:
 
 
 def _chart_card(case: Talk, answer: Answer) -> Card:
-    series, finished = case.data.series, answer.finished
+    series = case.data.series
     return Card(
         id=CHART,
         heading="Before you go in",
@@ -228,10 +228,10 @@ def _chart_card(case: Talk, answer: Answer) -> Card:
             f"The latest month was a bad one. {better_words(series.measure)}",
             "Look at the chart first. How you talk will depend on it.",
         ),
-        chart=series_chart(series, case.data.rule_set, signals=case.truth.signals if finished else ()),
+        chart=series_chart(series, case.data.rule_set, signals=case.truth.signals if answer.finished else ()),
         fields=(Move(id="shows", label="What does the chart show?", options=shows_options(case)),),
         lock="Go in",
-        feedback=_chart_feedback(case, answer) if finished else None,
+        feedback=_chart_feedback(case, answer) if answer.finished else None,
     )
 
 
@@ -266,7 +266,9 @@ def _end_card(case: Talk, answer: Answer) -> Card:
     if helped >= SOME and not any(way and way.kind == "blames" for way in chosen):
         end = story.open if helped >= FEWEST - 1 else story.half
     last = (chosen[-1].answered(case.shows),) if chosen[-1] else ()
-    return Card(id="end", heading=story.last, words=tuple(case.words(words) for words in (*last, end)))
+    # A fixed card is shown without its chart, so the end has it again, with what it shows.
+    chart = series_chart(case.data.series, case.data.rule_set, signals=case.truth.signals) if answer.finished else None
+    return Card(id="end", heading=story.last, words=tuple(case.words(words) for words in (*last, end)), chart=chart)
 
 
 def _feedback(case: Talk, answer: Answer, number: int) -> Feedback:
