@@ -97,7 +97,11 @@ def _grid(made: Any, grid: Grid) -> None:
     for first in range(0, len(grid.rows), rows):
         shown = grid.rows[first : first + rows]
         slide = _slide(made, grid.title if first == 0 else f"{grid.title} (more)")
-        frame = slide.shapes.add_table(len(shown) + 1, len(grid.head), Cm(1.2), Cm(3), Cm(_WIDE - 2.4), Cm(1))
+        said = " ".join(grid.words) if first == 0 else ""
+        if said:
+            _text(slide, said, 1.2, 2.5, _WIDE - 2.4, 1.4, 13)
+        top = Cm(4.2 if said else 3)
+        frame = slide.shapes.add_table(len(shown) + 1, len(grid.head), Cm(1.2), top, Cm(_WIDE - 2.4), Cm(1))
         table = frame.table
         for column, width in enumerate(_widths(grid)):
             table.columns[column].width = Cm(width)
