@@ -94,8 +94,10 @@ class PlanATrust(Exercise[Trust]):
     def cards(self, case: Trust, answer: Answer) -> tuple[Card, ...]:
         first = trust_card(case)
         if PLAN not in answer.locked:
-            groups = (group_card(case, answer, group) for group in GROUPS)
-            return (first, *groups, plan_card(case, answer))
+            groups = (first, *(group_card(case, answer, group) for group in GROUPS))
+            # A plan that was adopted by mistake could not be mended: first every group needs its numbers.
+            empty = any(item.missing(answer.get(card.id, item.id)) for card in groups for item in card.fields)
+            return groups if empty else (*groups, plan_card(case, answer))
         years = first_year(case, plan_of(answer, FIRST_YEAR))
         again = tuple(again_card(case, answer, year) for year in years)
         shown = (first, adopted_card(answer), plan_card(case, answer), year_card(case, answer, years), *again)

@@ -57,6 +57,7 @@ def trust_card(case: Trust) -> Card:
             f"{low:.1%} to {high:.1%} of people leave in a year. "
             f"Of those who begin a course, {least:.0%} to {most:.0%} finish.",
             "About 1 course in 12 is cancelled. Of those that begin in December or January it is 3 in 10.",
+            "When all 6 groups are filled in, the plan as a whole opens below them. Then a year can pass.",
         ),
         table=Table(
             caption="People, and who has the skill now", head=("Group", "In post", "With the skill"), rows=rows

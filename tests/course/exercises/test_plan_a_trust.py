@@ -10,7 +10,7 @@ from answers import plan_a_trust as right_answers
 from qidose import dosing
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.exercise import seed_for
-from qidose.exercises.fields import Answer
+from qidose.exercises.fields import Answer, Refused
 from qidose.exercises.plan_a_trust import PlanATrust, plan_of, shares_of
 from qidose.exercises.plan_a_trust_case import (
     GROUPS,
@@ -256,6 +256,16 @@ def test_the_year_comes_when_the_plan_is_adopted_and_the_plan_then_stays(
     step = next_step(EXERCISE, "learner-1", Attempt(1, whole), {"do": "improve", "attempt": 1})
     assert step is not None
     assert step.values == {"locked": ["plan"]}
+
+
+@pytest.mark.parametrize(("card", "field"), [("trust", "by"), ("group-board", "reason"), ("group-experts", "year-low")])
+def test_no_plan_can_be_adopted_by_mistake_while_something_is_missing(whole: Answer, card: str, field: str) -> None:
+    part = changed(Answer(whole.values), card, **{field: None})
+    assert "plan" not in [one.id for one in EXERCISE.cards(CASE, part)]
+    with pytest.raises(Refused):
+        next_step(EXERCISE, "learner-1", Attempt(1, part), {"do": "lock", "attempt": 1, "card": "plan", "values": {}})
+    without = changed(Answer(whole.values), "group-experts", starts=[], seats=None)
+    assert EXERCISE.cards(CASE, without)[-1].id == "plan"
 
 
 def test_the_end_sets_what_was_expected_beside_what_came(whole: Answer) -> None:
