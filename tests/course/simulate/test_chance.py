@@ -117,6 +117,10 @@ MEETING = 0.00121
 """Chance in E-T4-07 of somebody who knows how a meeting ends and guesses the rest, worked out in its test."""
 JUDGEMENTS = 0.00256
 """Chance in E-T3-10 of the best guess by somebody who knows how a trust is drawn, worked out in its test."""
+SILENCES = 0.000224
+"""The same for E-T5-06."""
+FILES = 0.0000635
+"""The same for E-T5-11."""
 FIVE_OF_SIX = (
     LINES**3 * VERDICTS**3 + 3 * LINES**2 * (1 - LINES) * VERDICTS**3 + 3 * LINES**3 * VERDICTS**2 * (1 - VERDICTS)
 )
@@ -189,7 +193,14 @@ GUESS_PROOF = [
         chance_two_sided(4, 8, 3, 1) ** 3,
         LIMIT_ABOVE,
     ),
-    ("E-T5-11", "7 of 8 files within 0.5 on a scale of 10", chance_at_least(7, 8, 3 / 10), LIMIT_ABOVE),
+    ("E-T5-06", "8 of 9: for 3 teams a step of 4, a meaning of 7 and a step of 4", SILENCES, LIMIT_ABOVE),
+    (
+        "E-T5-09",
+        "7 of 8 replies of 4, the one about safety among them",
+        chance_together(1 / 4, chance_at_least(6, 7, 1 / 4)),
+        LIMIT_ABOVE,
+    ),
+    ("E-T5-11", "5 of 6 files: within 0.5 on a scale of 10, and the fact of 4", FILES, LIMIT_ABOVE),
     ("T5-O3", "24 charts, coin mix, 2 misses, 2 false alarms", KNOWN_MIX[2], LIMIT_ABOVE),
     ("E-T6-06", "5 of 6 themes of 24", chance_exact_choice(6, 24, 5), LIMIT_ABOVE),
 ]
