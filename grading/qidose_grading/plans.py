@@ -150,6 +150,8 @@ class Plans:
         """Take a row out of a list of the draft."""
         block_id, row, _ = _parts(place)
         block = find_block(block_id)
+        if not block.many:
+            raise PlanRefused("This field is not in the plan.")
         self._step(f"{block_id}/{row}", None, f"{block.title}: 1 {block.row} taken out", by)
 
     def replace(self, block_id: str, rows: list[Typed], what: str, by: str) -> None:
