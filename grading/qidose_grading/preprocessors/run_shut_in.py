@@ -154,8 +154,8 @@ class _Desk:
         try:
             for name in sorted(self._theirs):
                 self._give(name)
-        except Stopped as stopped:
-            return [_error(str(stopped))]
+        except (Stopped, TypeError, ValueError) as trouble:  # the last 2: an answer that is no packed value
+            return [_error(str(trouble))]
         return self._shell.outputs_of(source)
 
     def _give(self, name: str) -> None:

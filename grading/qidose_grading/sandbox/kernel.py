@@ -60,6 +60,7 @@ class ShutInKernel:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._why: str | None = None
+        self._context: Any = None
         self._folder = Path(tempfile.mkdtemp(prefix="qidose-code-", dir=_short_folder()))
         connection = self._folder / "c.json"
         connection.write_text(json.dumps(_connection(self._folder)), encoding="utf-8")
@@ -82,14 +83,23 @@ class ShutInKernel:
     def connect(self) -> None:
         """Wait for the kernel and talk to it. Raises Stopped when it does not come up."""
         self.walls = self._read_walls()
-        context: Any = zmq.Context()
-        context.setsockopt(zmq.MAXMSGSIZE, _LONGEST_MESSAGE)
-        context.setsockopt(zmq.LINGER, 0)
-        self._client = BlockingKernelClient(context=context)
+        self._context = zmq.Context()
+        self._context.setsockopt(zmq.MAXMSGSIZE, _LONGEST_MESSAGE)
+        self._context.setsockopt(zmq.LINGER, 0)
+        self._client = BlockingKernelClient(context=self._context)
         self._client.load_connection_file(str(self._connection))
         self._client.start_channels(stdin=False, hb=False, control=False)
-        self._client.wait_for_ready(timeout=_START)
+        self._wait()
         self._until = time.monotonic() + self._limits.seconds
+
+    def _wait(self) -> None:
+        until = time.monotonic() + _START
+        while self.process.poll() is None and time.monotonic() < until:
+            with suppress(RuntimeError):  # not yet: look again whether it is still there
+                self._client.wait_for_ready(timeout=2)
+                return
+        self.close()
+        raise RuntimeError("The kernel did not start, or ended at once.")
 
     def _read_walls(self) -> tuple[str, ...]:
         out, trouble = self.process.stdout, self.process.stderr
@@ -193,6 +203,10 @@ class ShutInKernel:
         """End the process and all that it may have begun, and take its folder away."""
         end(self.process.pid)
         self.process.wait()
+        if self._context is not None:
+            self._client.stop_channels()
+            self._context.destroy(linger=0)
+            self._context = None
         for pipe in (self.process.stdout, self.process.stderr):
             if pipe:
                 pipe.close()

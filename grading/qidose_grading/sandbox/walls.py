@@ -23,8 +23,9 @@ _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 38, 22
 
 def set_limits(cpu_seconds: int, memory_mb: int, file_mb: int, open_files: int) -> None:
     """Bound what the process may use. It cannot raise these again."""
+    # At the first the process is told, which ends it; at the second it is killed, whatever it did about that.
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 2))
     wanted = {
-        resource.RLIMIT_CPU: cpu_seconds,
         resource.RLIMIT_AS: memory_mb * 2**20,
         resource.RLIMIT_FSIZE: file_mb * 2**20,
         resource.RLIMIT_NOFILE: open_files,
