@@ -5,10 +5,10 @@ The table is `coverage.csv` beside this file. A carrier is one of
     lesson board/seeing-variation   a section of a lesson, by its cell id; the section names the requirement too
     exercise board/pledge           an exercise of the registry
     page matrix                     a page of the course, by the end of its address
+    field groups/low                a field of the dosing plan
     code qidose.dosing:stock        something in a module of ours
     test tests/course/…             a test that holds the course to it
     document docs/plan.md           a document
-    waiting planner                 not carried yet: the planner, the register or the dashboard will
 """
 
 import csv
@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-KINDS = ("lesson", "exercise", "page", "code", "test", "document", "waiting")
-WAITING_FOR = ("planner", "register", "dashboard")
+KINDS = ("lesson", "exercise", "page", "field", "code", "test", "document")
 
 
 @dataclass(frozen=True)
@@ -35,11 +34,6 @@ class Requirement:
     id: str
     says: str
     carriers: tuple[Carrier, ...]
-
-    @property
-    def live(self) -> bool:
-        """Whether something carries it now."""
-        return any(carrier.kind != "waiting" for carrier in self.carriers)
 
 
 @cache

@@ -146,6 +146,16 @@ REFERENCES: tuple[Reference, ...] = tuple(
                 "The Health Foundation (2013). Quality improvement made simple. London.",
             ),
             Reference(
+                "Health Foundation 2015",
+                "The Health Foundation (2015). Building the foundations for improvement: how five UK trusts built "
+                "quality improvement capability at scale within their organisations. London.",
+            ),
+            Reference(
+                "IHI video",
+                "Institute for Healthcare Improvement. A video on Deming's ideas, which the guide names without an "
+                "address: systems, variation, knowledge and the human side, and how they work on each other.",
+            ),
+            Reference(
                 "Furnival 2017",
                 "Furnival J, Boaden R, Walshe K (2017). Conceptualizing and assessing improvement capability: a "
                 "review. International Journal for Quality in Health Care 29: 604 to 611.",

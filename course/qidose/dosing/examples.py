@@ -1,4 +1,4 @@
-"""Plans to look at and to begin from: East London 2014, as far as the source document's text gives it."""
+"""Plans to look at and to begin from: East London 2014 and 2017, as far as the source document's text gives them."""
 
 from .form import Typed
 
@@ -82,6 +82,27 @@ def east_london() -> Typed:
             {"id": "r2", "group": "B", "note": "Over 400 people in 5 six-month waves, 2014 to 2016.", "by": _SOURCE},
         ],
     }
+
+
+def east_london_2017() -> Typed:
+    """The follow-up of 2017: the same groups, with the status notes of which the text still has something.
+
+    The figure's text breaks off in 3 of its notes. They end here where they end there.
+    """
+    source, date = "the guide, Figure 3 (lines 522 to 532)", "2017-01-01"
+    notes = (
+        ("A", "363 completed Pocket QI so far. All staff receive an introduction to QI."),
+        ("D", "All executives have completed … (the text breaks off). IHI and regular board … (it breaks off)."),
+        ("C", "Bespoke QI learning sessions for … (the text breaks off)."),
+        ("E", "Deep SPC, deep improvement methods and effective plans for spread are still what is needed."),
+    )
+    before = east_london()
+    organisation = {**before["organisation"], "name": "East London 2017 (example)", "start": "2017-01-01"}
+    status = [
+        {"id": f"r{n}", "group": group, "date": date, "note": note, "by": source}
+        for n, (group, note) in enumerate(notes, start=1)
+    ]
+    return {**before, "organisation": organisation, "waves": [], "status": status}
 
 
 def _group(name: str, title: str, dose: str, heads: int, ends: tuple[int, int], requirement: str) -> dict[str, str]:

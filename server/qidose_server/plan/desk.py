@@ -6,7 +6,7 @@ from typing import Any
 
 from qidose.dosing.checks import not_ready, troubles
 from qidose.dosing.difference import row_name
-from qidose.dosing.examples import east_london
+from qidose.dosing.examples import east_london, east_london_2017
 from qidose.dosing.form import Entry, Trouble, Typed
 from qidose.dosing.parts import Part, Words
 from qidose.dosing.plan import Plan, read_plan
@@ -91,6 +91,8 @@ class PlanDesk:
             self._take_template()
         elif name == "example":
             self._plans.start_from(east_london(), "Example: East London 2014", self._person)
+        elif name == "example-2017":
+            self._plans.start_from(east_london_2017(), "Example: East London 2017", self._person)
         elif name == "adopt":
             adopted = self._plans.adopt(given.get("by", ""), given.get("words", ""), self._today())
             self._notice = {
@@ -156,7 +158,10 @@ class PlanDesk:
     def _acts(self) -> list[Item]:
         if self._at == "organisation" and not self._draft.typed.get("organisation"):
             words = ("You can look at an example first. “Undo” brings your own plan back.",)
-            return [act("example", "Look at East London 2014", words)]
+            return [
+                act("example", "Look at East London 2014", words),
+                act("example-2017", "Look at East London 2017"),
+            ]
         if self._at == "waves":
             words = ("This puts the waves of the order that you chose in place of those below. You can undo it.",)
             return [act("template", "Take the waves of this order", words, after="sequence")]
