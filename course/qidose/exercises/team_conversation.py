@@ -266,9 +266,7 @@ def _end_card(case: Talk, answer: Answer) -> Card:
     if helped >= SOME and not any(way and way.kind == "blames" for way in chosen):
         end = story.open if helped >= FEWEST - 1 else story.half
     last = (chosen[-1].answered(case.shows),) if chosen[-1] else ()
-    # A fixed card is shown without its chart, so the end has it again, with what it shows.
-    chart = series_chart(case.data.series, case.data.rule_set, signals=case.truth.signals) if answer.finished else None
-    return Card(id="end", heading=story.last, words=tuple(case.words(words) for words in (*last, end)), chart=chart)
+    return Card(id="end", heading=story.last, words=tuple(case.words(words) for words in (*last, end)))
 
 
 def _feedback(case: Talk, answer: Answer, number: int) -> Feedback:
