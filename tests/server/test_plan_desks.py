@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from texts.plans import TODAY, westmarsh
 
-from qidose.dosing.parts import Series, Words
+from qidose.dosing.parts import Curves, Series, Words
 from qidose.dosing.plan_form import SHEETS
 from qidose.exercises.fields import Refused
 from qidose_grading.home import Home
@@ -17,6 +16,7 @@ from qidose_grading.register import Register
 from qidose_server.plan.desk import PlanDesk
 from qidose_server.plan.progress_desk import ProgressDesk
 from qidose_widgets.desk import DeskWidget
+from texts.plans import TODAY, westmarsh
 
 PEOPLE = "id,name,group,directorate,joined\n" + "".join(
     f"person-{n},Person {n},{'coaches' if n < 20 else 'all-staff'},Wards,2026-01-05\n" for n in range(60)
@@ -68,6 +68,19 @@ def test_only_pictures_that_changed_are_made_again(desk: PlanDesk, home: Home) -
     widget.hear({"do": "set", "place": "waves/t1/name", "value": "A new name"})
     changed = [name for name, spec in widget.charts.items() if before[name] is not spec]
     assert [widget.page["parts"][int(name[1:-2])]["title"] for name in changed] == ["Calendar of waves"]
+
+
+def test_what_chance_could_do_is_shown_when_somebody_asks(desk: PlanDesk, home: Home) -> None:
+    Plans(home.answers_url).start_from(westmarsh(), "Westmarsh", "Ada")
+    desk.take({"do": "go", "page": "waves"})
+    before = len(desk.parts())
+    desk.take({"do": "act", "name": "fan"})
+    shown = desk.parts()[-1]
+    assert isinstance(shown, Curves)
+    assert (shown.title, len(shown.curves)) == ("What chance alone could do", 6)
+    assert all(curve.low[-1] <= (curve.middle[-1] or 0) <= curve.high[-1] for curve in shown.curves)
+    desk.take({"do": "act", "name": "fan"})
+    assert len(desk.parts()) == before
 
 
 def test_what_is_wrong_stands_beside_its_field_and_is_counted(desk: PlanDesk) -> None:

@@ -284,7 +284,7 @@ class Desk {
 
   // Things to do beside typing: take a template, adopt the plan.
   act(act) {
-    const node = this.keep(`act ${act.name} ${JSON.stringify(act.entries)}`, () => {
+    const node = this.keep(`act ${act.name} ${act.text} ${JSON.stringify(act.entries)}`, () => {
       const inputs = act.entries.map((entry) => {
         const id = `act-${act.name}-${entry.id}`;
         const input = this.makeInput(entry, { id, name: id });

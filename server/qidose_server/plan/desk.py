@@ -12,7 +12,7 @@ from qidose.dosing.parts import Part, Words
 from qidose.dosing.plan import Plan, read_plan
 from qidose.dosing.plan_form import SHEETS, Sheet, find_block
 from qidose.dosing.plan_parts import plan_parts
-from qidose.dosing.plan_parts.ahead import backwards_parts, outlook_parts
+from qidose.dosing.plan_parts.ahead import backwards_parts, fan_parts, outlook_parts
 from qidose.dosing.plan_parts.effort import time_parts, wave_parts
 from qidose.dosing.plan_parts.setting import pillar_parts
 from qidose.dosing.plan_parts.strategy import number_parts, pyramid
@@ -43,6 +43,7 @@ class PlanDesk:
         self._today = today
         self._at = SHEETS[0].id
         self._notice: Item | None = None
+        self._fan = False
         self._read()
 
     def _read(self) -> None:
@@ -87,7 +88,9 @@ class PlanDesk:
         values = asked.get("values")
         given = {key: str(value) for key, value in values.items()} if isinstance(values, dict) else {}
         name = str(asked.get("name", ""))
-        if name == "template":
+        if name == "fan":
+            self._fan = not self._fan
+        elif name == "template":
             self._take_template()
         elif name == "example":
             self._plans.start_from(east_london(), "Example: East London 2014", self._person)
@@ -164,7 +167,8 @@ class PlanDesk:
             ]
         if self._at == "waves":
             words = ("This puts the waves of the order that you chose in place of those below. You can undo it.",)
-            return [act("template", "Take the waves of this order", words, after="sequence")]
+            fan = "Hide what chance alone could do" if self._fan else "Show what chance alone could do"
+            return [act("template", "Take the waves of this order", words, after="sequence"), act("fan", fan)]
         if self._at == ADOPT:
             who = Entry("by", "Who adopts it: name and role")
             why = Entry("words", "What was decided, and where", "words")
@@ -191,7 +195,8 @@ class PlanDesk:
         if self._at == ADOPT:
             return self._readiness()
         makers = _BESIDE.get(self._at, ())
-        return [part for make in makers for part in make(self._plan, today)]
+        parts = [part for make in makers for part in make(self._plan, today)]
+        return [*parts, *fan_parts(self._plan)] if self._fan and self._at == "waves" else parts
 
     def _readiness(self) -> list[Part]:
         needs = not_ready(self._plan, self._today())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ..backwards import Backwards, backwards
 from ..model import Floats
-from ..outlook import GroupOutlook, outlook, years
+from ..outlook import GroupOutlook, fan_of, outlook, years
 from ..parts import Curve, Curves, Grid, Part, Words
 from ..plan import PUBLIC_LEAVERS, Plan
 from ..ranges import Range
@@ -49,6 +49,29 @@ def _curve(one: GroupOutlook) -> Curve:
 
 def _tuple(numbers: Floats) -> tuple[float, ...]:
     return tuple(round(float(number), 2) for number in numbers)
+
+
+def fan_parts(plan: Plan, runs: int = 1_000) -> list[Part]:
+    """What chance alone could do: the same plan many times over, with chance in who leaves and who finishes."""
+    found = fan_of(plan, runs)
+    moving = [group for group in plan.groups if found[group.id].max() > 0]
+    if not moving:
+        return []
+    curves = tuple(
+        Curve(
+            name=group.name,
+            middle=_tuple(found[group.id][2]),
+            low=_tuple(found[group.id][0]),
+            high=_tuple(found[group.id][4]),
+        )
+        for group in moving
+    )
+    message = (
+        f"{runs:,} runs, half-way along each range of the plan. 9 of 10 runs lie in the band. It is narrow because "
+        "each person leaves or stays alone here. In life, whole teams and cohorts go the same way."
+    )
+    title = "What chance alone could do"
+    return [Curves(title=title, unit="people", labels=plan.labels(), curves=curves, message=message)]
 
 
 def _table_of(plan: Plan, ahead: Sequence[GroupOutlook]) -> Grid:
