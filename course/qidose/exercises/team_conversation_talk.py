@@ -34,7 +34,7 @@ AIMS = (
     "Say first what the chart shows. Then people know why you have come, and that it is not to blame them.",
     "Ask about the work, in the way that the chart calls for.",
     "A theory from somebody who does the work is worth a count. Ask what would show if it is so.",
-    "A story about a patient is a gift. Ask more, and you learn what no chart can tell.",
+    "Ask more about a patient's story. You learn what no chart can tell, and people see that it counts.",
     "Ask what only you can move. The rest the team can do better without you.",
     "End with a step that fits the chart, and with the team as owner of it.",
 )
