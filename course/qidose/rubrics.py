@@ -273,3 +273,18 @@ CONDITIONS_PAGE = Rubric(
     12,
     reader="An expert",
 )
+
+RULE_MEMO = Rubric(
+    "R6-rule",
+    "Advice on a rule",
+    (
+        Line("It says plainly what to do, in the first 2 sentences."),
+        Line("It gives the price in numbers: false alarms each month, for their own charts."),
+        Line("It says what the other rule set would gain."),
+        Line("The advice fits what follows a signal there."),
+        Line("It names what the figures assume, and what would change the advice."),
+    ),
+    7,
+    never_0=(2, 4),
+    reader="An expert",
+)

@@ -79,6 +79,7 @@ _WHERE: dict[str, dict[str, str]] = {
     },
     "experts": {
         "rule-cost": "rule_cost:RuleCost",
+        "rule-memo": "rule_memo:RuleMemo",
         "page-makeover": "page_makeover:PageMakeover",
         "ward-factorial": "ward_factorial:WardFactorial",
         "eight-interviews": "eight_interviews:EightInterviews",
