@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 AXE := tests/e2e/axe/node_modules/.ready
 
-.PHONY: serve test lock certify bench language audit
+.PHONY: office serve test lock certify bench language audit
 
 serve: $(VENV)/.ready
 	$(BIN)/qidose serve $(ARGS)
@@ -29,6 +29,11 @@ audit: $(VENV)/.ready $(AXE)
 bench: $(VENV)/.ready
 	$(BIN)/python tests/bench/bench_spc.py
 	$(BIN)/python tests/bench/soak.py 200
+	$(BIN)/python tests/bench/bench_plan.py
+
+# Files of a made plan in LibreOffice (Debian: libreoffice-writer -impress -calc, poppler-utils): pages to look at in shots.
+office: $(VENV)/.ready
+	$(BIN)/python tests/bench/office.py shots/office
 
 # A report, not a test: sentences and reading grade of each lesson and exercise.
 language: $(VENV)/.ready
