@@ -41,7 +41,7 @@ RIGHT: dict[Evidence, str] = {"ready": "spread", "too small": "test", "inconsist
 WHY: dict[Evidence, str] = {
     "ready": "2 tests at a larger scale agree, and both are far above the start. A few places can begin.",
     "too small": "All tests are small. They show that it can be done, and not yet that it works.",
-    "inconsistent": "The 2 larger tests disagree. What was different? Until you know, you cannot say what a new place gets.",
+    "inconsistent": "The 2 larger tests disagree. What was different? Find that out before you go on.",
 }
 KINDLY = {
     "MC10": "A list of first and last is tempting. But chance decides much of it, and nobody asks the first for help.",
