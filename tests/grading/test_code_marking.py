@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from qidose_grading.code_notebook import BadCopy, answers_in, code_from, digest_
 from qidose_grading.gradebook import read_marks
 from qidose_grading.home import Home
 from qidose_grading.marking import Marker, mark_waiting
+from qidose_grading.nbgrader_config import nbgrader_config
 from qidose_grading.notebook_format import problems
 from qidose_grading.own_copy import code_of, copy_path, open_copy
 from qidose_grading.progress import progress_of
@@ -139,6 +141,15 @@ def test_digests_tell_code_apart() -> None:
     assert digest_of({}) == ""
 
 
+def feedback(school: Any, learner: str, edition: str) -> str:
+    """nbgrader's feedback file on the code, as nbgrader makes it."""
+    from nbgrader.apps import NbGraderAPI
+
+    api = NbGraderAPI(config=nbgrader_config(school.home))
+    assert api.generate_feedback(edition, learner, force=True)["success"]
+    return (school.home.course / "feedback" / learner / edition / "experts-code.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.kernel
 def test_from_the_copy_to_the_gradebook_and_back_in_words(school: Any, edition: str) -> None:
     """Code alone is handed in, by the button at its place in the lesson; then it is mended and handed in again."""
@@ -160,12 +171,22 @@ def test_from_the_copy_to_the_gradebook_and_back_in_words(school: Any, edition: 
     )
     assert CHECKS["limits-p"] in progress_of(school.home, school.book, "amy")["experts"].missing
     assert CHECKS["limits-u"] not in progress_of(school.home, school.book, "amy")["experts"].missing
+    told = feedback(school, "amy", edition)
+    assert "It stopped with ZeroDivisionError" in told
+    assert "return 1 / 0" in told
+    assert "BEGIN HIDDEN" not in told
+    assert "from its own size and not from the mean size" not in told
     copy = school.write_code("amy", "experts", model())
     assert desk.status().startswith("Your copy has changed since you handed in.")
     page.take({"do": "hand in"})
     assert mark(school) == {"amy": None}
     assert set(scores(school).values()) == {1.0}
     assert code_of(school.home, "amy", edition) == read_answers(school.folder("amy", "experts")).code
+    handed_in = school.book.attempts("amy", "code")["experts-code"].answer.values["code"]
+    assert handed_in == code_of(school.home, "amy", edition)
+    with sqlite3.connect(school.home.root / "answers.db") as log:  # the first one is there still
+        kept = [row[0] for row in log.execute("SELECT \"values\" FROM step WHERE exercise = 'experts-code'")]
+    assert [json.loads(one)["answer-p"] == P for one in kept] == [True, False]
     # What nbgrader shows a coach or gives back has none of the hidden tests' code in what the tests say.
     marked = school.home.course / "autograded" / "amy" / edition / copy.name
     said = [out for cell in json.loads(marked.read_text())["cells"] for out in cell.get("outputs", [])]

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from qidose.code_tasks import checks_of
-from qidose.exercises.attempt import Attempt, counting
+from qidose.exercises.attempt import Attempt, Step, counting
 from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.fields import Refused
 from qidose.exercises.registry import exercises_of
-from qidose_grading.answerbook import AnswerBook, HandIn
+from qidose_grading.answerbook import AnswerBook, Entry, HandIn
 from qidose_grading.code_notebook import BadCopy
 from qidose_grading.handin import NothingToHandIn, collect, hand_in
 from qidose_grading.home import Home
@@ -46,6 +46,17 @@ class HandingIn:
         if last and last.digest == answers.digest() and not last.trouble:
             return  # the same work again: a double click, or nothing has changed since
         hand_in(self._home, self._book, answers)
+        self._keep(code)
+
+    def _keep(self, code: dict[str, str]) -> None:
+        """Put the code into the log too: the submission holds the newest alone, and nothing may be lost."""
+        entry = Entry("code", f"{self._dose}-code", 1, None, lambda attempt: 0)
+
+        def decide(state: Attempt) -> Step | None:
+            new = bool(code) and state.answer.values.get("code") != code
+            return Step("answer", 1, "code", dict(code)) if new else None
+
+        self._book.take(self._learner, entry, decide)
 
     def page(self) -> dict[str, Any]:
         """The state of each exercise and of the hand-in, in words."""
