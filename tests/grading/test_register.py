@@ -10,8 +10,18 @@ from typing import Any
 import pytest
 
 from qidose_grading.home import Home
-from qidose_grading.register import SHEETS, CannotImport, Preview, Register, list_as_csv, list_people, read_records
-from qidose_grading.register.example import PEOPLE, fill_example
+from qidose_grading.register import (
+    SHEETS,
+    CannotImport,
+    Changed,
+    Preview,
+    Register,
+    Undo,
+    list_as_csv,
+    list_people,
+    read_records,
+)
+from qidose_grading.register.example import PEOPLE, example_imports, fill_example, take_out_example
 from qidose_grading.register.export import about_person, table_of
 
 TODAY = dt.date(2026, 11, 26)
@@ -214,7 +224,9 @@ NOT_FILES = {
     "no heading": (AMY.encode(), "The columns are missing: id, name, group, directorate, joined."),
     "a column less": (lines("amy,Amy", heading="id,name,group,joined"), "The column is missing: directorate."),
     "a column twice": (lines(AMY, heading=f"{HEADING},name"), "The column name is there twice."),
-    "pictures": (bytes(range(256)) * 9, "The columns are missing"),
+    "noise": (bytes(range(256)) * 9, "This is not a CSV file."),
+    "a picture": (b"\x89PNG\r\n\x1a\n\x00", "This is a picture or a film, not a CSV file."),
+    "a first line alone": (HEADING.encode(), "There is nothing below the first line."),
 }
 
 
@@ -263,6 +275,32 @@ def test_undo_takes_back_the_last_import_and_then_the_one_before(register: Regis
     assert [one.undone_at is None for one in register.imports()] == [False, False]
     bring(register, AMY)
     assert len(register.rows("person")) == 1
+
+
+def test_what_undo_would_do_is_said_before(register: Register) -> None:
+    assert register.last() is None
+    bring(register, AMY, BEN)
+    bring(register, AMY.replace("all-staff", "board"), "cat,Cat,board,Surgery,2021-01-04,", everyone=True)
+    last = register.last()
+    assert last is not None
+    assert (last.out, last.back) == (("Cat (cat)",), ("Amy Adder (amy)", "Ben Boa (ben)"))
+    assert register.undo_last(1) is None  # not the last
+    assert register.undo_last(last.number) is not None
+    assert register.undo_last(last.number) is None  # nor a second one by a second press
+    bring(register, "2026-01-05,QI workshop,20", kind="workshops", heading="on,title,people")
+    assert register.last() == Undo(3, ("workshop 2026-01-05 QI workshop",), ())
+    assert register.counts(TODAY) | {"person": 2, "in post": 2, "workshop": 1} == register.counts(TODAY)
+
+
+def test_an_import_does_what_was_seen_or_nothing(register: Register) -> None:
+    seen = register.preview("people", lines(AMY, BEN), TODAY).fingerprint
+    bring(register, AMY)
+    with pytest.raises(Changed, match="has changed since you looked"):
+        bring(register, AMY, BEN, seen=seen)
+    assert [row["id"] for row in register.rows("person")] == ["amy"]
+    again = register.preview("people", lines(AMY, BEN), TODAY)
+    bring(register, AMY, BEN, seen=again.fingerprint)
+    assert len(register.rows("person")) == 2
 
 
 def test_an_import_that_breaks_off_leaves_nothing(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -382,6 +420,17 @@ def test_the_example_fills_an_empty_register_and_no_other(home: Home, register: 
     with pytest.raises(CannotImport, match="only for an empty one"):
         fill_example(register, TODAY)
     assert len(register.rows("stay")) == len(records.stays)
+    # Out again: not while something else came after it, and then all of it. What somebody wrote themselves stays.
+    register.add_note("managers", "Our own note.", "Pat", TODAY)
+    bring(register, AMY)
+    with pytest.raises(CannotImport, match="came after the made-up trust: 1"):
+        take_out_example(register)
+    register.undo_last()
+    take_out_example(register)
+    assert not any(everything(register).values())
+    assert [note.words for note in register.notes()] == ["Our own note."]
+    assert register.outcomes() == {}
+    assert example_imports(register) == []
 
 
 def test_a_table_for_a_spreadsheet_keeps_cells_apart() -> None:

@@ -11,17 +11,21 @@ from .reached import deepest, note_completions, reached
 from .read_csv import Bad
 from .records import read_records
 from .sheets import SHEETS, Sheet
-from .store import CannotImport, Import, Preview, Register
+from .store import CannotImport, Changed, Import, Preview, Register, as_file
+from .undo import Undo
 
 __all__ = [
     "SHEETS",
     "Bad",
     "CannotImport",
+    "Changed",
     "Import",
     "Preview",
     "Register",
     "Sheet",
+    "Undo",
     "about_person",
+    "as_file",
     "deepest",
     "list_as_csv",
     "list_people",

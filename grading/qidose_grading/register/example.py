@@ -11,10 +11,10 @@ from qidose.simulate.draw import generator
 
 from .example_names import FIRST_NAMES, LAST_NAMES
 from .export import table_of
-from .store import CannotImport, Register
+from .store import CannotImport, Import, Register
 
 PEOPLE, MONTHS, SEED = 4_000, 14, 7
-BY = "Example"
+BY = "The example (made up)"
 DIRECTORATES = {
     "Charity office": 3,
     "Children and families": 520,
@@ -58,6 +58,24 @@ def fill_example(register: Register, today: dt.date, seed: int = SEED) -> None:
     for group, month, by, words in NOTES:
         register.add_note(group, words, by, trust.day(month, 12))
     register.keep_outcomes(trust.outcomes(), BY)
+
+
+def example_imports(register: Register) -> list[Import]:
+    """The imports of the made trust that stand, newest first; none where it is not in the register."""
+    return [one for one in register.imports() if one.by == BY and one.undone_at is None]
+
+
+def take_out_example(register: Register) -> None:
+    """Take the made trust out again, with its notes and its outcomes. Raises CannotImport if more came in since."""
+    ours = example_imports(register)
+    standing = [one for one in register.imports() if one.undone_at is None]
+    if later := [one for one in standing if ours and one.number > ours[-1].number and one not in ours]:
+        raise CannotImport(f"Imports that came after the made-up trust: {len(later)}. Take them back first.")
+    for one in ours:
+        register.undo_last(one.number)
+    register.take_out_notes((group, by, words) for group, _, by, words in NOTES)
+    if register.outcomes_by() == BY:
+        register.keep_outcomes({}, BY)
 
 
 class _Trust:

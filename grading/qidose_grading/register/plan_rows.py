@@ -42,10 +42,10 @@ def plan_rows(sheet: Sheet, rows: Sequence[Values], stored: Sequence[Stored]) ->
     for row in rows:
         key = tuple(row.values[name] for name in sheet.key)
         if key in lines:
-            plan.bad.append(Bad(row.line, f"The same {_named(sheet, row.values)} is in line {lines[key]}."))
+            plan.bad.append(Bad(row.line, f"The same {named(sheet, row.values)} is in line {lines[key]}."))
             continue
         lines[key] = row.line
-        _compare(plan, sheet.table, known.get(key), dict(row.values), _named(sheet, row.values))
+        _compare(plan, sheet.table, known.get(key), dict(row.values), named(sheet, row.values))
     return plan
 
 
@@ -77,5 +77,6 @@ def said(value: Any) -> str:
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
-def _named(sheet: Sheet, values: Mapping[str, Any]) -> str:
+def named(sheet: Sheet, values: Mapping[str, Any]) -> str:
+    """A row by what makes it that row."""
     return f"{sheet.table} {' '.join(said(values[name]) for name in sheet.key if values[name] is not None)}"

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,15 +16,22 @@ DELIMITERS = ",;\t|"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet would work out. Our own exports write a ' before it."""
 _NOT_TEXT = {b"PK\x03\x04": "an Excel workbook", b"\xd0\xcf\x11\xe0": "an old Excel workbook", b"%PDF": "a PDF"}
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f]")
+"""What no text has, and pictures, sounds and programs have all the time."""
 _GARBLED = ("Ã©", "Ã«", "Ã¶", "Ã¼", "Ã¡", "Å‚", "â€™")
 
 
 @dataclass(frozen=True)
 class Bad:
-    """Something that cannot be imported, in words. `line` counts from 1, as an editor does; None for the whole file."""
+    """Something that cannot be imported, in words. `line` counts from 1, as an editor does; None for the whole file.
+
+    `column` names the column where it is about one; the words then begin with it.
+    """
 
     line: int | None
     words: str
+    column: str = ""
 
     def __str__(self) -> str:
         return f"Line {self.line}: {self.words}" if self.line else self.words
@@ -51,9 +59,13 @@ def read_file(sheet: Sheet, data: bytes) -> File:
     for start, name in _NOT_TEXT.items():
         if data.startswith(start):
             return File((), (Bad(None, f"This is {name}, not a CSV file. In Excel, save it as CSV UTF-8."),))
+    if data.startswith(_PICTURES) or data[8:12] == b"WEBP" or data[4:8] == b"ftyp":
+        return File((), (Bad(None, "This is a picture or a film, not a CSV file."),))
     if len(data) > MOST_BYTES:
         return File((), (Bad(None, f"The file is larger than {MOST_BYTES // 1_000_000} MB."),))
     text = decode(data).replace("\x00", "")
+    if len(_CONTROL.findall(text[:4_000])) > 10:
+        return File((), (Bad(None, "This is not a CSV file. Save the table as CSV UTF-8."),))
     delimiter = _delimiter(sheet, text)
     try:
         lines = list(_lines(text, delimiter))
@@ -66,6 +78,8 @@ def read_file(sheet: Sheet, data: bytes) -> File:
     names = [cell.strip().casefold() for cell in lines[0][1]]
     if faults := _bad_heading(sheet, names, lines[0][0]):
         return File((), faults)
+    if len(lines) == 1:
+        return File((), (Bad(None, "There is nothing below the first line."),))
     wide = {line for line, cells in lines[1:] if any(cell.strip() for cell in cells[len(names) :])}
     rows = [_row(line, names, cells) for line, cells in lines[1:] if line not in wide]
     bad = [Bad(line, "There are more cells than columns. Check the commas and quote marks.") for line in sorted(wide)]

@@ -41,10 +41,10 @@ def read_rows(sheet: Sheet, rows: Iterable[Row], known: Known) -> tuple[list[Val
     good, bad = [], []
     reader = _Reader(sheet, known)
     for row in rows:
-        faults: list[str] = []
+        faults: list[tuple[str, str]] = []
         values = reader.read(row, faults)
         if faults:
-            bad += [Bad(row.line, words) for words in faults]
+            bad += [Bad(row.line, words, column) for column, words in faults]
         else:
             good.append(Values(row.line, values))
     return good, bad
@@ -60,19 +60,20 @@ class _Reader:
             column.id: cache(self._reader(column)) for column in sheet.columns
         }
 
-    def read(self, row: Row, faults: list[str]) -> dict[str, Any]:
+    def read(self, row: Row, faults: list[tuple[str, str]]) -> dict[str, Any]:
+        """The values; what is wrong goes to `faults`, each with its column."""
         values: dict[str, Any] = {}
         for column in self.sheet.columns:
             cell = row.cells.get(column.id, "")
             values[column.id] = None
             if not cell:
                 if column.needed:
-                    faults.append(f"{column.id} is empty.")
+                    faults.append((column.id, f"{column.id} is empty."))
                 continue
             try:
                 values[column.id] = self.readers[column.id](cell)
             except ValueError as error:
-                faults.append(f"{column.id}: {error}")
+                faults.append((column.id, f"{column.id}: {error}"))
         if self.sheet.spans:
             self._check_span(values, *self.sheet.spans, faults)
         return values
@@ -121,9 +122,9 @@ class _Reader:
             raise ValueError(f"{cell} cannot be right. Check the year.")
         return day
 
-    def _check_span(self, values: Mapping[str, Any], first: str, last: str, faults: list[str]) -> None:
+    def _check_span(self, values: Mapping[str, Any], first: str, last: str, faults: list[tuple[str, str]]) -> None:
         if values[first] and values[last] and values[last] < values[first]:
-            faults.append(f"{last} ({values[last]}) is before {first} ({values[first]}).")
+            faults.append((last, f"{last} ({values[last]}) is before {first} ({values[first]})."))
 
 
 def _person_id(cell: str) -> str:

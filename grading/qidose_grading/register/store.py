@@ -2,8 +2,9 @@
 
 import csv
 import datetime as dt
+import hashlib
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +20,10 @@ from .read_csv import Bad, read_file
 from .read_rows import Known, read_rows
 from .sheets import SHEETS, Sheet
 from .tables import SHEET_TABLES, changes, completions, imports, notes, outcomes
+from .undo import Undo, what_undo_does
 
+_STANDING = select(imports).where(imports.c.undone_at.is_(None)).order_by(imports.c.number.desc())
+"""Imports that were not taken back, newest first."""
 LOCKED = 'LOCK TABLE "register_import" IN EXCLUSIVE MODE'
 
 
@@ -29,6 +33,10 @@ class CannotImport(ValueError):
     def __init__(self, words: str, preview: "Preview | None" = None) -> None:
         super().__init__(words)
         self.preview = preview
+
+
+class Changed(CannotImport):
+    """An import that was not made, because it would do something else than was seen before."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,17 @@ class Preview:
         counts = f"{len(self.added):,} added, {len(self.changed):,} changed, {self.same:,} as they are"
         left = f", {len(self.left):,} marked as left" if self.sheet.id == "people" else ""
         return f"{self.sheet.title}: {counts}{left}, {len(self.bad):,} with something wrong."
+
+    @property
+    def nothing(self) -> bool:
+        """Whether an import would leave everything as it is."""
+        return not (self.added or self.changed or self.left)
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same words: whether an import would still do what somebody saw."""
+        told = (self.sheet.id, self.added, self.changed, self.left, self.same, self.bad, self.notes)
+        return hashlib.sha256(repr(told).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -86,30 +105,43 @@ class Register:
         everyone: bool = False,
         leave_out_bad: bool = False,
         known_since: dt.date | None = None,
+        seen: str | None = None,
     ) -> Preview:
         """Import a file: all of it, or nothing. Raises CannotImport while a row is wrong, unless bad rows are left out.
+
+        `seen` is the fingerprint of the preview that somebody agreed to. Raises Changed if it would do something else.
 
         With `everyone`, people who are not in the file are marked as left today. Leavers are known from `known_since`
         on: today, unless the file has those of earlier days too.
         """
         with self._writing() as connection:
             preview, plan = self._planned(connection, SHEETS[kind], data, today, everyone)
+            if seen is not None and seen != preview.fingerprint:
+                raise Changed("Nothing was imported. The register has changed since you looked.", preview)
             if preview.bad and not (leave_out_bad and preview.rows):
                 raise CannotImport(f"Nothing was imported. To be mended first: {len(preview.bad):,}.", preview)
             if plan.changes:
                 _write(connection, plan, _import(connection, kind, by, file, known_since or today))
             return preview
 
-    def undo_last(self) -> Import | None:
-        """Take back the newest import that was not taken back yet, all of it; None where there is none."""
+    def undo_last(self, number: int | None = None) -> Import | None:
+        """Take back the newest import that was not taken back yet, all of it; None where there is none.
+
+        With a number, only if that is the one.
+        """
         with self._writing() as connection:
-            query = select(imports).where(imports.c.undone_at.is_(None)).order_by(imports.c.number.desc()).limit(1)
-            last = connection.execute(query).first()
-            if last is None:
+            last = connection.execute(_STANDING.limit(1)).first()
+            if last is None or number not in (None, last.number):
                 return None
             _take_back(connection, last.number)
             connection.execute(update(imports).where(imports.c.number == last.number).values(undone_at=now()))
             return Import(last.number, last.kind, last.by, last.file, last.at, None)
+
+    def last(self) -> Undo | None:
+        """The newest import that was not taken back yet, as taking it back would go; None where there is none."""
+        with self._engine.connect() as connection:
+            last = connection.execute(_STANDING.limit(1)).first()
+            return None if last is None else what_undo_does(connection, last.number, last.kind)
 
     def imports(self) -> list[Import]:
         """Every import, newest first, also those taken back."""
@@ -121,6 +153,23 @@ class Register:
         """The rows of a table of the register, such as "person" or "stay"."""
         with self._engine.connect() as connection:
             return _rows(connection, SHEET_TABLES[table])
+
+    def counts(self, today: dt.date) -> dict[str, int]:
+        """How many rows each table has, and how many people are in post today, as "in post"."""
+        stay = SHEET_TABLES["stay"].c
+        here = (stay.joined <= today) & (stay.left.is_(None) | (stay.left >= today))
+        with self._engine.connect() as connection:
+            found = {
+                name: connection.execute(select(func.count()).select_from(table)).scalar() or 0
+                for name, table in SHEET_TABLES.items()
+            }
+            in_post = connection.execute(select(func.count(stay.person.distinct())).where(here)).scalar() or 0
+        return {**found, "in post": in_post}
+
+    def known(self, today: dt.date) -> Known:
+        """What rows may refer to."""
+        with self._engine.connect() as connection:
+            return _known(connection, today)
 
     def groups(self) -> tuple[Group, ...]:
         """The groups of the 6 doses and all that were added."""
@@ -149,6 +198,13 @@ class Register:
             rows = connection.execute(select(notes).order_by(notes.c.number)).mappings()
             return [Note(row["group"], row["on"], row["by"], row["words"]) for row in rows]
 
+    def take_out_notes(self, made_up: Iterable[tuple[str, str, str]]) -> None:
+        """Take out notes that nobody wrote: those of the example, by group, name and words."""
+        with self._writing() as connection:
+            for group, by, words in made_up:
+                mine = (notes.c.group == group) & (notes.c.by == by) & (notes.c.words == words)
+                connection.execute(delete(notes).where(mine))
+
     def keep_outcomes(self, typed: Mapping[str, Any], by: str) -> None:
         """The form of outcomes as it is typed now. Earlier versions stay."""
         with self._writing() as connection:
@@ -160,6 +216,12 @@ class Register:
         query = select(outcomes.c.typed).order_by(outcomes.c.number.desc()).limit(1)
         with self._engine.connect() as connection:
             return connection.execute(query).scalar() or {}
+
+    def outcomes_by(self) -> str:
+        """Who typed the form of outcomes last; empty where nobody has."""
+        query = select(outcomes.c.by).order_by(outcomes.c.number.desc()).limit(1)
+        with self._engine.connect() as connection:
+            return connection.execute(query).scalar() or ""
 
     def completion_days(self) -> dict[tuple[str, str], dt.date]:
         """By learner and dose: the day on which a completion was first seen in the gradebook."""
@@ -174,12 +236,9 @@ class Register:
             if fresh := [row for row in rows if (row["learner"], row["dose"]) not in known]:
                 connection.execute(insert(completions), fresh)
 
-    def add(self, kind: str, cells: Mapping[str, str], today: dt.date, by: str) -> Preview:
+    def add(self, kind: str, cells: Mapping[str, str], today: dt.date, by: str, seen: str | None = None) -> Preview:
         """One row that somebody typed: read, checked and undone like a file of one row."""
-        out = io.StringIO()
-        table = csv.writer(out)
-        table.writerows([list(cells), list(cells.values())])
-        return self.bring_in(kind, out.getvalue().encode(), today, by, "typed")
+        return self.bring_in(kind, as_file(cells), today, by, "typed", seen=seen)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -205,6 +264,13 @@ class Register:
         faults = sorted((*read.bad, *bad, *plan.bad), key=lambda one: one.line or 0)
         told = (tuple(plan.added), tuple(plan.changed), tuple(plan.left))
         return Preview(sheet, *told, plan.same, tuple(faults), (*read.notes, *plan.notes), len(read.rows)), plan
+
+
+def as_file(cells: Mapping[str, str]) -> bytes:
+    """One row as a file."""
+    out = io.StringIO()
+    csv.writer(out).writerows([list(cells), list(cells.values())])
+    return out.getvalue().encode()
 
 
 def _known(connection: Connection, today: dt.date) -> Known:

@@ -25,6 +25,7 @@ from qidose_widgets.vega import ensure_vega
 
 from ..checkout import lessons_folder
 from ..plan import pages as plan_pages
+from ..register import pages as register_pages
 from . import pages, reading
 from .lessons import PAGES, Person, mount
 from .quarters import this_quarter
@@ -90,12 +91,14 @@ def _load_jupyter_server_extension(server: ServerApp) -> None:
     mount(server, current_editions(lessons_folder()), person)
     base = server.web_app.settings["base_url"]
     vega = ensure_vega(home.cache)
+    own = (*pages.ROUTES, *reading.ROUTES, *plan_pages.ROUTES, *register_pages.ROUTES)
     routes = [
         (r"/qidose/static/(vega\.js)", VegaHandler, {"path": str(vega.parent)}),
         (r"/qidose/static/views/(.*)", Assets, {"path": str(write_modules(home.cache))}),
         (r"/qidose/static/(.*)", Assets, {"path": str(STATIC)}),
         (r"/qidose/?", CoursePage, {"person": person}),
         (r"/qidose/(help)", CoursePage, {"person": person}),
-        *[(route, page, {"person": person}) for route, page in (*pages.ROUTES, *reading.ROUTES, *plan_pages.ROUTES)],
+        *[(route, page, {"person": person}) for route, page in own],
     ]
+    register_pages.sweep_each_hour(home)
     server.web_app.add_handlers(".*$", [(url_path_join(base, route), *rest) for route, *rest in routes])

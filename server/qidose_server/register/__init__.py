@@ -1,0 +1,1 @@
+"""The register: its commands, and its pages."""
