@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from qidose.code_tasks import code_tasks
 from qidose.doses import DOSES
 from qidose.exercises.registry import exercises_of
 from qidose.matrix import DOMAINS
@@ -92,6 +93,7 @@ def minutes_in(text: str) -> int:
 def test_the_time_it_says_is_enough_and_the_course_page_says_the_same(dose: str) -> None:
     said = minutes_in(sections(dose)[0]["source"])
     exercises = sum(exercise.about.minutes for exercise in exercises_of(dose))
+    exercises += sum(task.minutes for task in code_tasks(dose))
     assert exercises + words(text_of(dose)) / A_MINUTE <= said + 5
     assert said == next(one.minutes for one in DOSES if one.id == dose)
 

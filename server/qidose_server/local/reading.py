@@ -5,6 +5,7 @@ from typing import Any
 
 from tornado.web import authenticated
 
+from qidose.code_tasks import code_tasks
 from qidose.doses import DOSES, find_dose
 from qidose.exercises.attempt import Attempt, counting
 from qidose.exercises.exercise import Exercise, seed_for
@@ -84,7 +85,7 @@ class TestOutPage(Page):
             }
             for exercise in exercises_of(dose_id)
         ]
-        self._show("test_out.html.j2", dose=find_dose(dose_id), lines=lines)
+        self._show("test_out.html.j2", dose=find_dose(dose_id), lines=lines, tasks=code_tasks(dose_id))
 
 
 def state_of(exercise: Exercise[Any], learner: str, attempt: Attempt | None) -> str:
