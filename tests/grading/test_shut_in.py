@@ -1,5 +1,6 @@
 """The kernel that runs people's code is shut in, and what they write there cannot reach the tests."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -269,7 +270,7 @@ def notebook(*answers: str, tests: tuple[str, ...]) -> NotebookNode:
     for n, (answer, test) in enumerate(zip(answers, tests, strict=True)):
         cells.append(cell(answer, f"answer-{n}", stub="# Your answer", solution=True))
         cells.append(cell(test, f"test-{n}", grade=True, locked=True, points=1))
-    cells.append(new_code_cell("open('/tmp/never', 'w')"))
+    cells.append(new_code_cell("print('a cell of nobody')"))
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     return new_notebook(cells=cells, metadata={"kernelspec": kernel})
 
@@ -303,6 +304,11 @@ def test_right_and_wrong_answers_and_what_is_told() -> None:
     assert (
         found[2][1] == "Your code could not be checked to the end. It stopped with ZeroDivisionError: division by zero"
     )
+
+
+def test_cells_that_are_not_nbgraders_do_not_run() -> None:
+    ran, _ = RunShutIn().preprocess(notebook("def f(x): return x * x", tests=(TEST,)), {"metadata": {"path": "/"}})
+    assert ran.cells[-1].outputs == []
 
 
 def test_names_missing_and_values_given() -> None:
@@ -372,11 +378,20 @@ def test_nothing_handed_in_starts_no_kernel(monkeypatch: pytest.MonkeyPatch) -> 
         marked(notebook("def f(x): return x * x", tests=(TEST,)))
 
 
+def test_missing_walls_are_told_in_the_log(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    monkeypatch.setattr(RunShutIn, "_run", lambda _, cells: ([[] for _ in cells], ["limits", "namespaces"]))
+    runner = RunShutIn()
+    runner.log = logging.getLogger("marking")
+    runner.preprocess(notebook("def f(x): return 1", tests=(TEST,)), {"metadata": {"path": "/"}})
+    (said,) = [record.message for record in caplog.records if "walls" in record.message]
+    assert said.startswith("Code ran with fewer walls than it should. This system lacks: ")
+    assert {"files", "calls"} == set(said.removesuffix(".").split(": ")[1].split(", "))
+
+
 def test_nothing_is_left_behind() -> None:
     before = {path.name for path in Path("/tmp").glob("qidose-code-*")}
     marked(notebook("import os; os._exit(1)", tests=(TEST,)))
     assert {path.name for path in Path("/tmp").glob("qidose-code-*")} <= before
-    assert not Path("/tmp/never").exists()
 
 
 def test_nbgraders_own_kernel_gives_the_same_scores() -> None:

@@ -61,6 +61,7 @@ class ShutInKernel:
         self._limits = limits
         self._why: str | None = None
         self._context: Any = None
+        self._idle = ""  # the request that is done
         self._folder = Path(tempfile.mkdtemp(prefix="qidose-code-", dir=_short_folder()))
         connection = self._folder / "c.json"
         connection.write_text(json.dumps(_connection(self._folder)), encoding="utf-8")
@@ -185,7 +186,7 @@ class ShutInKernel:
                 self._idle = asked
         else:
             outputs.take(message["msg_type"], message["content"])
-        return getattr(self, "_idle", "") == asked
+        return self._idle == asked
 
     def _reply(self, asked: str) -> dict[str, Any] | None:
         try:
