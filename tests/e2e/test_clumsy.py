@@ -11,7 +11,7 @@ import pytest
 from course_server import CourseServer
 from hands import READY
 from learner import Learner
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 from watched import Watched
 
 import answers
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.browser
 
 GAME = find_exercise("board", "shouting")
 SPIN = find_exercise("all-staff", "spin-it")
+TALK = find_exercise("senior-leaders", "team-conversation")
 WRONG_CLOCK = "const then = Date.now; Date.now = () => then() + 40 * 365 * 86400000;"
 
 
@@ -80,6 +81,58 @@ def test_one_press_is_one_move_however_it_is_pressed(
     assert len([kind for kind, _, _ in recorded if kind == "lock"]) == before + 3
     # The browser's clock is 40 years fast; the record has the server's.
     assert all(abs(datetime.now(UTC) - _utc(at)) < timedelta(hours=1) for _, _, at in recorded)
+
+
+class Line:
+    """The line between page and server, on which the word that a step is saved can be kept back."""
+
+    def __init__(self, page: Page) -> None:
+        self.keeps = False
+        self.kept: list[tuple[WebSocketRoute, str | bytes]] = []
+        page.route_web_socket("**", self._join)
+
+    def _join(self, page: WebSocketRoute) -> None:
+        page.connect_to_server().on_message(lambda message: self._pass(page, message))
+
+    def _pass(self, page: WebSocketRoute, message: str | bytes) -> None:
+        text = message if isinstance(message, str) else message.decode(errors="replace")
+        if self.kept or (self.keeps and '"reply"' in text):
+            self.kept.append((page, message))
+        else:
+            page.send(message)
+
+    def let_go(self) -> None:
+        self.keeps = False
+        kept, self.kept = self.kept, []
+        for page, message in kept:
+            page.send(message)
+
+
+def test_what_is_new_comes_with_the_focus_on_it(
+    server: CourseServer, visit: Callable[..., Watched], home: Path
+) -> None:
+    page = visit(server).page
+    line = Line(page)
+    first = open_at_the_first_move(page, server, TALK)
+    line.keeps = True
+    page.locator(f"[id='{first}-0']").press("Enter")
+    for _ in range(100):
+        if line.kept:
+            break
+        page.wait_for_timeout(50)
+    # A next step that stood there before the answer would take no press, and would lose the focus when it comes.
+    page.wait_for_timeout(100)
+    assert line.kept
+    expect(page.locator(".qidose-moves")).to_have_attribute("id", first)
+    line.let_go()
+    expect(page.locator(f"[id='{first}']")).to_have_count(0)
+    assert page.evaluate("document.activeElement.id") == "team-conversation-turn-1-say"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("[id='team-conversation-turn-1-say']")).to_have_count(0)
+    assert [card for kind, card, _ in steps(home, TALK.id) if kind == "lock"] == ["chart", "turn-1"]
+    # What the talk is about stays in sight.
+    expect(page.locator(".qidose-turn .qidose-chart svg")).to_be_visible()
 
 
 def _utc(at: str) -> datetime:

@@ -3,7 +3,9 @@
 function render({ model, el }) {
   ensureStyles();
   const view = new ExerciseView(model, el);
-  const onPage = () => view.update();
+  // While an answer is awaited nothing changes: what is new on the page then comes together with the focus on it, and no
+  // press in between is lost or lands elsewhere.
+  const onPage = () => view.saving === 0 && view.update();
   model.on("change:page", onPage);
   model.on("change:charts", () => view.updateCharts());
   view.start();
@@ -58,6 +60,7 @@ class ExerciseView {
     this.say("Saving");
     const reply = await this.courier.send({ attempt: this.page.attempt, ...body });
     this.saving -= 1;
+    this.update();
     if (reply.trouble) {
       this.say(reply.trouble, true);
       announce(reply.trouble);

@@ -98,12 +98,16 @@ function fillHistory(box, past, finished) {
 }
 
 function turn(card) {
-  const yours = saidOf(card);
+  const yours = card.fields.filter((field) => card.said[field.id]);
+  const words = (field) => (yours.length > 1 ? fixed(field, card.said[field.id]) : h("p", {}, card.said[field.id]));
   return h(
     "div",
     { class: "qidose-turn", "data-card": card.id },
     h("div", { class: "qidose-speech" }, h("p", { class: "qidose-speech__who" }, card.heading), paragraphs(card.words)),
-    yours ? h("div", { class: "qidose-speech qidose-speech--you" }, h("p", { class: "qidose-speech__who" }, "You"), paragraphs([yours])) : null,
+    card.scene ? picture(card.scene) : null,
+    card.grid ? table(card.grid) : null,
+    card.figures.map((one) => figure(one, card.heading)),
+    yours.length ? h("div", { class: "qidose-speech qidose-speech--you" }, h("p", { class: "qidose-speech__who" }, "You"), yours.map(words)) : null,
     card.feedback ? feedback(card.feedback) : null,
   );
 }
