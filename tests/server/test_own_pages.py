@@ -209,3 +209,20 @@ def test_whoever_knows_a_level_already_goes_straight_to_its_exercises(amy: Any) 
         assert f'href="/qidose/exercises/board/{exercise.id}"' in page
     assert "Not started." in page
     assert get(amy, "/test-out/everyone").status_code == 404
+
+
+def test_the_way_to_ones_own_copy_of_the_experts_code(amy: Any) -> None:
+    """It is made at the first visit and opened in JupyterLab. Levels without code have none, strangers no way in."""
+    answer = get(amy, "/code/experts")
+    assert answer.status_code == 302
+    where = answer.headers["Location"]
+    assert where.startswith("/lab/tree/my-code/amy-adder/experts-")
+    assert where.endswith("/experts-code.ipynb")
+    base = amy.base.removesuffix("/qidose")
+    shown = amy.get(base + where.replace("/lab/tree/", "/api/contents/"), timeout=60).json()
+    assert shown["content"]["metadata"]["title"] == "Code it yourself"
+    assert get(amy, "/code/experts").headers["Location"] == where
+    for path in ("/code/board", "/code/everyone"):
+        assert get(amy, path).status_code == 404
+    assert requests.get(f"{amy.base}/code/experts", timeout=60, allow_redirects=False).status_code in (302, 403)
+    assert 'href="/qidose/code/experts"' in get(amy, "/test-out/experts").text
