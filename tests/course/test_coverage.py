@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from qidose.code_tasks import code_tasks
 from qidose.coverage import KINDS, Carrier, requirements
 from qidose.doses import DOSES
 from qidose.dosing.plan_form import BLOCKS
@@ -41,7 +42,7 @@ def there(carrier: Carrier) -> bool:
         return carrier.where in SECTIONS
     if carrier.kind == "exercise":
         dose, _, name = carrier.where.partition("/")
-        return name in exercise_ids(dose)
+        return name in (*exercise_ids(dose), *(task.id for task in code_tasks(dose)))
     if carrier.kind == "page":
         return carrier.where in PAGES
     if carrier.kind == "code":
