@@ -29,7 +29,7 @@ DOSES: tuple[Dose, ...] = (
         "QI and you",
         "Everyone who works here, in any job.",
         "Tell usual ups and downs from a real change, and try a small idea safely.",
-        110,
+        100,
     ),
     Dose(
         "board",
@@ -37,7 +37,7 @@ DOSES: tuple[Dose, ...] = (
         "Assurance with curiosity",
         "Executive and non-executive board members.",
         "Read charts over time, choose the right response and ask better questions.",
-        135,
+        140,
     ),
     Dose(
         "senior-leaders",

@@ -41,7 +41,7 @@ class BeadFactory(Exercise[Factory]):
         code="E-T1-04",
         dose="all-staff",
         title="The bead factory",
-        minutes=8,
+        minutes=7,
         domains=("D02", "D03", "D06"),
         outcomes=(5,),
         misconceptions=("MC01", "MC09", "MC10", "MC11"),

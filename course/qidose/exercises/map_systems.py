@@ -49,7 +49,7 @@ class MapSystems(Exercise[Records]):
         code="E-T1-02",
         dose="all-staff",
         title="Map the systems",
-        minutes=6,
+        minutes=5,
         domains=("D02",),
         outcomes=(3,),
         misconceptions=("MC11",),
@@ -173,7 +173,7 @@ def _guess_card(record: Record) -> Card:
 
 def _parts_card(record: Record, answer: Answer) -> Card:
     taken = 0
-    rows = [(_capital(record.when(0)), record.story.begins.format(name=record.name), "")]
+    rows = [(_capital(record.when(0)), _first_line(record), "")]
     for line in record.lines:
         taken += line.took
         rows.append((_capital(record.when(taken)), record.told(line), record.took(line)))
@@ -245,8 +245,16 @@ def _owners_feedback(record: Record, answer: Answer) -> Feedback:
         "For the others you need people elsewhere.",
         *(f"{part.system}: {names[part.owner]}." for part in wrong),
     ]
-    heading = "All in their place" if not wrong else f"{len(wrong)} in another place"
+    heading = f"{len(record.right) - len(wrong)} of {len(record.right)} are right"
     return Feedback(heading=heading, words=tuple(words), good=len(wrong) <= MOST_MISPLACED)
+
+
+def _first_line(record: Record) -> str:
+    """How the story begins, without its time: that stands beside it in the table."""
+    text, when = record.story.begins.format(name=record.name), record.when(0)
+    for said in (f"On {when} ", f" on {when}", f" at {when}"):
+        text = text.replace(said, "")
+    return _capital(text)
 
 
 def _capital(text: str) -> str:

@@ -19,7 +19,7 @@ FIVE = (
     Option("constancy", "Our leaders stay with 1 approach to improvement for years"),
     Option("plan", "We have a plan for who learns what, and by when"),
     Option("everyday", "Improvement is part of everyday work, not a project beside it"),
-    Option("concepts", "We know that checking care against standards does not improve it yet"),
+    Option("concepts", "We know that checking care against standards does not by itself improve it"),
     Option("tools", "We use tools where they help, as part of our approach"),
 )
 """The 5 conditions that keep improvement going."""

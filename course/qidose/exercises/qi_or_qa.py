@@ -53,7 +53,7 @@ class QiOrQa(Exercise[Cases]):
         code="E-T1-03",
         dose="all-staff",
         title="QI, QA or audit",
-        minutes=5,
+        minutes=6,
         domains=("D01",),
         outcomes=(2,),
         misconceptions=("MC23",),

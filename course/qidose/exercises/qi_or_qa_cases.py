@@ -48,7 +48,7 @@ WARDS = (
                 "She counts who uses it, and compares that with her prediction.",
             ),
             "A change, a prediction and a count show if the new place is better.",
-            "If it is, someone must make sure that the gel stays there. That part is QA.",
+            "If the new place is better, someone must make sure that the gel stays there. That part is QA.",
         ),
         (
             (

@@ -69,7 +69,7 @@ class SpinIt(Exercise[Spin]):
         code="E-T1-08",
         dose="all-staff",
         title="Spin it",
-        minutes=12,
+        minutes=11,
         domains=("D07", "D09"),
         outcomes=(6,),
         misconceptions=("MC24",),

@@ -84,7 +84,7 @@ class SpotParts(Exercise[Told]):
         code="E-T1-01",
         dose="all-staff",
         title="Spot the 3 parts",
-        minutes=6,
+        minutes=5,
         domains=("D01",),
         outcomes=(1,),
         misconceptions=("MC28",),

@@ -65,7 +65,7 @@ class TwelveCharts(Exercise[Charts]):
         code="E-T1-05",
         dose="all-staff",
         title="12 charts",
-        minutes=15,
+        minutes=13,
         domains=("D03", "D04", "D06"),
         outcomes=(4,),
         misconceptions=tuple(KINDLY),

@@ -10,6 +10,7 @@ from itertools import count
 
 from qidose.simulate import pair
 from qidose.simulate.draw import generator
+from qidose.simulate.measures import find_measure
 
 from .cards import Card, Feedback
 from .chart_cards import DECISION_IDS, DECISIONS, better_words, last_points, option_text, series_chart, when
@@ -19,6 +20,8 @@ from .marks import Criterion, Marks
 
 PARAMS = pair.Params()
 CHARTS = ("a", "b")
+LEAST_WORSE = 0.5
+"""How much worse the last dot is, in spreads: a smaller step would worry nobody."""
 MORE = Option("more", "Ask to see the months before")
 REASONS = (
     Option("last-2", "The last 2 dots show where it is going."),
@@ -54,7 +57,7 @@ class TwoDots(Exercise[Pair]):
         code="E-T1-06",
         dose="all-staff",
         title="2 dots",
-        minutes=6,
+        minutes=4,
         domains=("D03", "D04"),
         outcomes=(4, 5),
         misconceptions=("MC01", "MC02"),
@@ -115,7 +118,7 @@ class TwoDots(Exercise[Pair]):
 
 @lru_cache(maxsize=64)
 def _draw(seed: int) -> Pair:
-    """The first pair whose last dot is worse than the one before: 2 dots that look like bad news."""
+    """The first pair whose last dot is clearly worse than the one before: 2 dots that look like bad news."""
     seeds = (int(generator(seed, "two-dots", attempt).integers(2**62)) for attempt in count())
     return next(drawn for drawn in (Pair(*pair.generate(PARAMS, each)) for each in seeds) if _looks_worse(drawn))
 
@@ -123,7 +126,8 @@ def _draw(seed: int) -> Pair:
 def _looks_worse(drawn: Pair) -> bool:
     series = drawn.data.charts[0]
     before, last = series.values[-2:]
-    return last > before if series.measure.better == "down" else last < before
+    worse = last - before if series.measure.better == "down" else before - last
+    return worse >= LEAST_WORSE * find_measure(series.measure.id).spread
 
 
 def _dots_card(case: Pair, answer: Answer) -> Card:

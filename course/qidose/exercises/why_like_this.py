@@ -45,7 +45,7 @@ class WhyLikeThis(Exercise[Morning]):
         code="E-T1-07",
         dose="all-staff",
         title="Why it is done like this",
-        minutes=6,
+        minutes=7,
         domains=("D08", "D10"),
         outcomes=(7,),
         misconceptions=("MC02", "MC05", "MC08", "MC10", "MC11", "MC29"),
