@@ -2,6 +2,7 @@
 
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -378,6 +379,22 @@ def test_nothing_handed_in_starts_no_kernel(monkeypatch: pytest.MonkeyPatch) -> 
         marked(notebook("def f(x): return x * x", tests=(TEST,)))
 
 
+@LINUX
+def test_it_ends_with_the_process_that_started_it() -> None:
+    """Also where that one is killed and can clear nothing away."""
+    code = (
+        "from qidose_grading.sandbox.kernel import *; import os, signal; k = ShutInKernel(Limits()); k.connect();"
+        "print(k.process.pid, k._folder, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    pid, folder = ran.stdout.split()
+    until = time.monotonic() + 5
+    while Path(f"/proc/{pid}").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().split()[2]:
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    shutil.rmtree(folder)
+
+
 def test_missing_walls_are_told_in_the_log(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     monkeypatch.setattr(RunShutIn, "_run", lambda _, cells: ([[] for _ in cells], ["limits", "namespaces"]))
     runner = RunShutIn()
@@ -388,10 +405,11 @@ def test_missing_walls_are_told_in_the_log(monkeypatch: pytest.MonkeyPatch, capl
     assert {"files", "calls"} == set(said.removesuffix(".").split(": ")[1].split(", "))
 
 
-def test_nothing_is_left_behind() -> None:
-    before = {path.name for path in Path("/tmp").glob("qidose-code-*")}
-    marked(notebook("import os; os._exit(1)", tests=(TEST,)))
-    assert {path.name for path in Path("/tmp").glob("qidose-code-*")} <= before
+def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qidose_grading.sandbox.kernel._short_folder", lambda: str(tmp_path))
+    for answer in ("import os; os._exit(1)", "def f(x): return x * x"):
+        marked(notebook(answer, tests=(TEST,)))
+        assert list(tmp_path.iterdir()) == []
 
 
 def test_nbgraders_own_kernel_gives_the_same_scores() -> None:

@@ -119,9 +119,10 @@ def _child(channel: Connection, cells: list[tuple[str, str]], limits: Limits, se
         limit_child(seconds, limits.memory_mb)
         desk = _Desk(kernel)
         outputs = [desk.outputs_of(place, source) for place, source in cells]
-        channel.send_bytes(json.dumps({"outputs": outputs, "walls": kernel.walls}).encode())
     finally:
         kernel.close()
+    # Last of all: whoever waits for this ends this process as soon as it has it.
+    channel.send_bytes(json.dumps({"outputs": outputs, "walls": kernel.walls}).encode())
 
 
 class _Desk:

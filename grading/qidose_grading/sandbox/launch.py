@@ -55,6 +55,7 @@ def shut_in(settings: dict[str, Any], folder: Path) -> list[str]:
     stand = ["limits"]
     if walls.leave_namespaces():
         stand.append("namespaces")
+    walls.end_with_parent()
     import ipykernel.kernelapp  # noqa: F401  # before the walls: fewer files to allow, and a faster start
     from IPython.core.profiledir import ProfileDir
 

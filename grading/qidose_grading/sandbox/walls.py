@@ -12,13 +12,14 @@ import ctypes
 import os
 import platform
 import resource
+import signal
 import struct
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 _LIBC = ctypes.CDLL(None, use_errno=True)
-_PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 38, 22
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP = 1, 38, 22
 
 
 def set_limits(cpu_seconds: int, memory_mb: int, file_mb: int, open_files: int) -> None:
@@ -40,6 +41,11 @@ def set_limits(cpu_seconds: int, memory_mb: int, file_mb: int, open_files: int) 
 def set_fewest_processes(most: int) -> None:
     """Where no filter forbids new processes: no more than these for the user. The superuser is not held by it."""
     resource.setrlimit(resource.RLIMIT_NPROC, (most, most))
+
+
+def end_with_parent() -> bool:
+    """Be killed when the process that started this one ends, however it ends. `leave_namespaces` would undo it."""
+    return _linux() and _LIBC.prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0) == 0
 
 
 def give_up_privileges() -> bool:
