@@ -21,6 +21,8 @@ from .values import all_chosen_in, number_in
 
 FEWEST_TEAMS = 5
 LARGE = spread.LARGER
+LARGER = "1 ward for 2 weeks, then 2 wards for 4"
+"""Both larger tests in 1 column: a fifth would lie out of sight on a phone."""
 WHEN, SUPPORT, WAVES, YEAR = "when", "support", ("wave-1", "wave-2"), "year"
 
 
@@ -171,7 +173,7 @@ def _when_card(case: Scale, answer: Answer) -> Card:
             "Look at how it was before, how large each test was, and whether the tests agree.",
         ),
         table=Table(
-            caption="For how many patients it went well", head=("Change", "Before", "Small tests", *LARGE), rows=rows
+            caption="For how many patients it went well", head=("Change", "Before", "Small tests", LARGER), rows=rows
         ),
         fields=(Groups(id="teams", label="What do you decide?", items=items, groups=DECISIONS),),
         lock="Answer the teams",
@@ -180,10 +182,10 @@ def _when_card(case: Scale, answer: Answer) -> Card:
 
 
 def _tested(team: Team) -> tuple[str, ...]:
-    """A team's row: its change, the share before, its small tests, and each larger one."""
+    """A team's row: its change, the share before, its small tests, and the larger ones."""
     small = ", ".join(result_of(test) for test in team.tests if test.scale not in LARGE)
-    large = {test.scale: result_of(test) for test in team.tests}
-    return (team.topic.change, f"{team.topic.before:.0f}%", small, *(large.get(scale, "Not done") for scale in LARGE))
+    large = ", then ".join(result_of(test) for test in team.tests if test.scale in LARGE)
+    return (team.topic.change, f"{team.topic.before:.0f}%", small, large or "Not done")
 
 
 def _when_feedback(case: Scale, answer: Answer) -> Feedback:
@@ -298,12 +300,11 @@ def _results(case: Scale, answer: Answer) -> Table:
             f"{site.name} ward",
             LIKENESS[site.likeness],
             {option.id: option.text for option in PLANS}[plan[site.name]],
-            f"{np.mean(percent[k, : case.params.months_before]):.0f}%",
-            f"{np.mean(percent[k, -3:]):.0f}%",
+            f"{np.mean(percent[k, : case.params.months_before]):.0f}%, then {np.mean(percent[k, -3:]):.0f}%",
         )
         for k, site in enumerate(case.data.sites)
     )
-    head = ("Ward", "Patients", "Your decision", "Before", "Last 3 months")
+    head = ("Ward", "Patients", "Your decision", "Before, and last 3 months")
     return Table(caption="After the first half-year", head=head, rows=rows)
 
 
