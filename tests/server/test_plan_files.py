@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
+from pathlib import Path
 from zipfile import ZipFile
 
 import numpy as np
@@ -14,8 +15,10 @@ from pptx.util import Emu
 
 from qidose.dosing.outlook import outlook
 from qidose.dosing.plan import read_plan
-from qidose_grading.plans import Version
-from qidose_server.plan.files import FILES
+from qidose_grading.home import Home
+from qidose_grading.plans import Plans, Version
+from qidose_grading.register import Register
+from qidose_server.plan.files import FILES, progress_file
 from texts.plans import TODAY, westmarsh
 
 NOW = dt.datetime(2026, 11, 26, 12, 0, tzinfo=dt.UTC)
@@ -147,3 +150,21 @@ def test_an_empty_plan_is_a_file_too() -> None:
     empty = Version(1, "draft", {}, "Ada", NOW, None, None, None)
     for ending, (_, make) in FILES.items():
         assert len(make(empty, TODAY)) > 500, ending
+
+
+@pytest.mark.parametrize("ending", ["docx", "pptx", "html", "csv"])
+def test_progress_is_a_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: Version, ending: str) -> None:
+    monkeypatch.delenv("QIDOSE_DATABASE", raising=False)
+    home = Home(tmp_path)
+    home.course.mkdir()
+    plans = Plans(home.answers_url)
+    plans.start_from(version.typed, "Westmarsh", "Ada")
+    plans.adopt("Sam", "", TODAY)
+    people = "id,name,group,directorate,joined\n" + "".join(
+        f"p-{n},P {n},coaches,Wards,2026-01-05\n" for n in range(30)
+    )
+    Register(home.answers_url).bring_in("people", people.encode(), TODAY, "Ada", known_since=dt.date(2026, 1, 5))
+    words = words_of(ending, progress_file(ending, home, TODAY))
+    assert "Beside version 1 of the plan." in words
+    assert "Can: people in post with a dose" in words
+    assert "Does: people with a test or project" in words

@@ -1,12 +1,16 @@
-"""The files that a plan can be taken away as, by their endings."""
+"""The files that a plan and progress can be taken away as, by their endings."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from qidose.dosing.parts import Part, Words
 from qidose.dosing.plan import read_plan
 from qidose.dosing.plan_parts import plan_parts
-from qidose_grading.plans import Version
+from qidose.dosing.progress import progress_parts
+from qidose.dosing.progress_bands import bands_of
+from qidose_grading.home import Home
+from qidose_grading.plans import Plans, Version
+from qidose_grading.register import read_records
 
 Maker = Callable[[Version, dt.date], bytes]
 
@@ -35,42 +39,45 @@ def parts_of(version: Version, today: dt.date) -> list[Part]:
     return [*decided, *plan_parts(read_plan(version.typed), day)]
 
 
-def _word(version: Version, today: dt.date) -> bytes:
-    from .word import document
-
-    return document(title_of(version), state_of(version, today), parts_of(version, today))
-
-
-def _slides(version: Version, today: dt.date) -> bytes:
-    from .slides import slides
-
-    return slides(title_of(version), state_of(version, today), parts_of(version, today))
-
-
 def _sheet(version: Version, today: dt.date) -> bytes:
     from .sheet import workbook
 
     return workbook(title_of(version), state_of(version, today), read_plan(version.typed), parts_of(version, today))
 
 
-def _web(version: Version, today: dt.date) -> bytes:
-    from .web import page
+def _written(ending: str) -> Maker:
+    def make(version: Version, today: dt.date) -> bytes:
+        return _writers()[ending](title_of(version), state_of(version, today), parts_of(version, today))
 
-    return page(title_of(version), state_of(version, today), parts_of(version, today))
+    return make
 
 
-def _numbers(version: Version, today: dt.date) -> bytes:
+def progress_file(ending: str, home: Home, today: dt.date) -> bytes:
+    """Progress as it stands today: Word, slides, a web page or numbers. Raises KeyError for another ending."""
+    adopted = Plans(home.answers_url).adopted()
+    bands = bands_of(read_plan(adopted.typed)) if adopted else {}
+    parts = progress_parts(read_records(home, today), bands, today)
+    name = read_plan(adopted.typed).name if adopted else "our organisation"
+    planned = f"Beside version {adopted.number} of the plan." if adopted else "No plan is adopted yet."
+    state = f"Written on {today.day} {today:%B %Y}. {planned}"
+    return _writers()[ending](f"Progress of {name}", state, parts)
+
+
+def _writers() -> dict[str, Callable[[str, str, Sequence[Part]], bytes]]:
     from .numbers import table
+    from .slides import slides
+    from .web import page
+    from .word import document
 
-    return table(title_of(version), state_of(version, today), parts_of(version, today))
+    return {"docx": document, "pptx": slides, "html": page, "csv": table}
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FILES: dict[str, tuple[str, Maker]] = {
-    "docx": (f"{_OFFICE}.wordprocessingml.document", _word),
-    "pptx": (f"{_OFFICE}.presentationml.presentation", _slides),
+    "docx": (f"{_OFFICE}.wordprocessingml.document", _written("docx")),
+    "pptx": (f"{_OFFICE}.presentationml.presentation", _written("pptx")),
     "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", _sheet),
-    "html": ("text/html; charset=utf-8", _web),
-    "csv": ("text/csv; charset=utf-8", _numbers),
+    "html": ("text/html; charset=utf-8", _written("html")),
+    "csv": ("text/csv; charset=utf-8", _written("csv")),
 }
 """Ending: the type that browsers are told, and what makes it. The libraries are loaded when a file is asked for."""

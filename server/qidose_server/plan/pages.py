@@ -1,4 +1,4 @@
-"""Pages of the plan that need no kernel: its versions, what changed between two of them, and the files."""
+"""Pages of the plan that need no kernel: its versions, what changed between 2 of them, and files."""
 
 import datetime as dt
 from typing import Any
@@ -10,7 +10,7 @@ from qidose_grading.home import find_home
 from qidose_grading.plans import Plans, Version
 
 from ..local.pages import Page
-from .files import FILES
+from .files import FILES, progress_file
 
 
 class PlanPage(Page):
@@ -63,8 +63,20 @@ class PlanFile(PlanPage):
         self.finish(make(version, dt.date.today()))
 
 
+class ProgressFile(PlanPage):
+    """Progress as a file: `progress/progress.<ending>`."""
+
+    @authenticated
+    def get(self, ending: str) -> None:
+        today = dt.date.today()
+        self.set_header("Content-Type", FILES[ending][0])
+        self.set_header("Content-Disposition", f'attachment; filename="progress-{today}.{ending}"')
+        self.finish(progress_file(ending, find_home(), today))
+
+
 ROUTES: tuple[tuple[str, Any], ...] = (
     (r"/qidose/plan/versions", Versions),
     (r"/qidose/plan/changes", Changes),
     (r"/qidose/plan/files/(\d+)\.(docx|pptx|xlsx|html|csv)", PlanFile),
+    (r"/qidose/progress/progress\.(docx|pptx|html|csv)", ProgressFile),
 )

@@ -36,6 +36,7 @@ _PAGES = (
     ("plan", "What we planned"),
 )
 _ROWS = 200
+_FILES = (("Word", "docx"), ("PowerPoint", "pptx"), ("Web page", "html"), ("Numbers only (CSV)", "csv"))
 
 
 class ProgressDesk:
@@ -124,6 +125,7 @@ class ProgressDesk:
             "notice": None,
             "undo": "the last change here" if at_outcomes and self._before else "",
             "links": [
+                *({"text": text, "to": f"qidose/progress/progress.{ending}", "file": True} for text, ending in _FILES),
                 {"text": "The dosing plan", "to": "qidose/plan", "file": False},
                 {"text": "The register", "to": "qidose/register", "file": False},
             ],
