@@ -22,7 +22,6 @@ from .notebook_format import problems
 
 FEWEST_WITHIN = 0.98
 """Share of sentences that must keep within 20 words: a few longer ones are allowed (curriculum 9.1)."""
-_NO_WORDS = re.compile(r"!\[\s*\]\(")
 _EXERCISE = re.compile(r'lesson\.exercise\("([^"]*)"\)')
 
 
@@ -51,13 +50,12 @@ def check_lesson(lessons: Path, dose: str) -> Checked:
         cells = read(notebook.read_text(encoding="utf-8"))["cells"]
     except (OSError, UnicodeDecodeError, BadNotebook):
         return found  # the first line says why
-    found.faults += [f"{notebook.name}: {words}" for words in _pictures(cells)]
     _check_words(found, [_Text(f"{notebook.name}: {place}", text, "markdown") for place, text in _prose(cells)], None)
     _check_code(found, lessons / dose / code_notebook(dose), cells)
     quizzes = quiz_files().quizzes
     for quiz in (quizzes[name].file for name in exercise_ids(dose) if name in quizzes):
         file = f"{quiz.id}.toml"
-        found.faults += [f"{file}: {words}" for words in _place(quiz)]
+        found.faults += [f"{file}: {words}" for words in (*_place(quiz), *_promises(cells, quiz))]
         texts = [_Text(f"{file}: {place}", passage.text, passage.kind) for place, passage in quiz_texts(quiz)]
         _check_words(found, texts, _read_before(cells, quiz))
     return found
@@ -80,12 +78,6 @@ def _bad_quizzes(dose: str) -> Iterator[str]:
     for bad in quiz_files().bad.values():
         if bad.dose in ("", dose):
             yield from bad.faults
-
-
-def _pictures(cells: list[Cell]) -> Iterator[str]:
-    for number, cell in enumerate(cells, 1):
-        if cell["cell_type"] == "markdown" and _NO_WORDS.search(cell["source"]):
-            yield f"{cell_name(number, cell)} has a picture without a text. Draw it as the chart of an exercise."
 
 
 def _prose(cells: list[Cell]) -> Iterator[tuple[str, str]]:
@@ -120,6 +112,14 @@ def _place(quiz: QuizFile) -> Iterator[str]:
         if quiz.about.code in (other.about.code, *other.about.codes_too):
             yield f"Its code {quiz.about.code} is used twice: {other.id} has it too."
             return
+
+
+def _promises(cells: list[Cell], quiz: QuizFile) -> Iterator[str]:
+    """Outcomes that the list in the lesson's first cell does not have."""
+    promised = len(re.findall(r"(?m)^[-*] ", cells[0]["source"])) if cells else 0
+    for outcome in quiz.about.outcomes:
+        if promised and not 1 <= outcome <= promised:
+            yield f"It has the outcome {outcome}, but the lesson's first cell promises {promised} things."
 
 
 def _read_before(cells: list[Cell], quiz: QuizFile) -> list[language.Block]:

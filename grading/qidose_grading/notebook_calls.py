@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from qidose.code_tasks import code_tasks
-from qidose.exercises.registry import exercise_ids, find_exercise
+from qidose.exercises.registry import exercise_ids, find_exercise, quiz_files
 
 from .names import coach_cell, is_coach_cell
 from .notebook_cells import Cell, cell_name
@@ -20,6 +20,7 @@ _EXERCISE = re.compile(r'lesson\.exercise\("([^"]*)"\)')
 _USE = re.compile(r'lesson\.in_your_work\("([a-z0-9-]+)"\)')
 _CODE = "lesson.code()"
 _HAND_IN = "lesson.hand_in()"
+_CALL_SO = 'Text belongs in a Markdown cell; an exercise is called like this: lesson.exercise("two-dots").'
 
 
 def call_problems(cells: list[Cell], dose: str) -> Iterator[str]:
@@ -29,7 +30,7 @@ def call_problems(cells: list[Cell], dose: str) -> Iterator[str]:
         if cell["cell_type"] == "raw":
             yield f"{cell_name(number, cell)} is a raw cell: use Markdown."
         elif cell["cell_type"] == "code" and _grade_id(cell, dose) is None:
-            yield f"{cell_name(number, cell)} holds code that is not a call of this lesson."
+            yield f"{cell_name(number, cell)} holds code that is not a call of this lesson. {_CALL_SO}"
     if calls[:1] != [_OPEN.format(dose)]:
         yield "Its first code cell must open the lesson."
     if calls[-1:] != [_HAND_IN]:
@@ -38,13 +39,15 @@ def call_problems(cells: list[Cell], dose: str) -> Iterator[str]:
         yield f"It must have one cell {_CODE} where its level has exercises in code, and else none."
     asked = [match[1] for call in calls if (match := _EXERCISE.fullmatch(call))]
     known = list(exercise_ids(dose))
+    # A quiz file that is there but cannot be used says itself what is wrong with it.
+    told = {name for name, bad in quiz_files().bad.items() if bad.dose in ("", dose)}
     for name in dict.fromkeys(asked):
-        if name not in known:
-            yield f"It asks for the exercise {name!r}, which the registry does not have for {dose}."
+        if name not in known and name not in told:
+            yield f"It asks for the exercise {name!r}, which {dose} does not have. A quiz needs quizzes/{name}.toml."
     if missing := [name for name in known if name not in asked]:
-        yield f"It lacks these exercises of the registry: {', '.join(missing)}."
+        yield f"It has no cell for these exercises: {', '.join(missing)}. {_CALL_SO}"
     elif [name for name in asked if name in known] != known:
-        yield f"Its exercises must come once each and in the order of the registry: {', '.join(known)}."
+        yield f"Its exercises must come once each and in this order: {', '.join(known)}."
 
 
 def marking_problems(cells: list[Cell], dose: str) -> Iterator[str]:
@@ -88,10 +91,13 @@ def _grade_id(cell: Cell, dose: str) -> str | None:
 
 
 def _marking(cell: Cell, before: Cell | None, dose: str) -> tuple[dict[str, Any], str] | None:
-    """The nbgrader metadata and the source that a cell must have; None for prose, which has no nbgrader metadata."""
+    """The nbgrader metadata and the source that a cell must have; None for prose, which has no nbgrader metadata.
+
+    None too for an exercise that cannot be found, such as a quiz with a fault: its cell keeps what it has until then.
+    """
     if cell["cell_type"] == "code":
         grade_id = _grade_id(cell, dose)
-        if grade_id is None:
+        if grade_id is None or (_EXERCISE.fullmatch(cell["source"]) and grade_id not in exercise_ids(dose)):
             return None
         points = find_exercise(dose, grade_id).points if grade_id in exercise_ids(dose) else 0
         return _nbgrader(grade_id, "code", points), cell["source"]

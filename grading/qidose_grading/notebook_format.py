@@ -21,9 +21,9 @@ __all__ = ["BadNotebook", "canonical", "format_lessons", "problems"]
 LONGEST_TITLE = 65  # characters (NHS digital service manual)
 
 _FORBIDDEN = {
-    "raw HTML": re.compile(r"</?[A-Za-z][^>\n]*>|<!--"),
-    "an image": re.compile(r"!\[[^\]]*\]\("),
-    "a formula": re.compile(r"\$[^$\n]+\$|\\\(|\\\["),
+    "raw HTML in its text. Write Markdown": re.compile(r"</?[A-Za-z][^>\n]*>|<!--"),
+    "a picture in its text. Make it the chart of a quiz, with a text": re.compile(r"!\[[^\]]*\]\("),
+    "a formula in its text. Say it in words": re.compile(r"\$[^$\n]+\$|\\\(|\\\["),
 }
 
 
@@ -146,4 +146,4 @@ def _prose_problems(notebook: dict[str, Any]) -> Iterator[str]:
     for number, cell in enumerate(notebook["cells"], 1):
         for what, pattern in _FORBIDDEN.items():
             if cell["cell_type"] == "markdown" and pattern.search(cell["source"]):
-                yield f"{cell_name(number, cell)} has {what} in its text."
+                yield f"{cell_name(number, cell)} has {what}."

@@ -263,10 +263,10 @@ def marked_prose(notebook: dict[str, Any]) -> None:
 
 
 NEEDS_A_WRITER = [
-    (drop_exercise, "It lacks these exercises of the registry: ask-better."),
+    (drop_exercise, "It has no cell for these exercises: ask-better."),
     (drop_rubric, "is marked by a coach, so the cell after it must hold its rubric."),
-    (ask_for_another, "It asks for the exercise 'two-dots', which the registry does not have for board."),
-    (ask_twice, "Its exercises must come once each and in the order of the registry: "),
+    (ask_for_another, "It asks for the exercise 'two-dots', which board does not have."),
+    (ask_twice, "Its exercises must come once each and in this order: "),
     (bring_code, "holds code that is not a call of this lesson."),
     (open_another, "Its first code cell must open the lesson."),
     (drop_title, "It must have one title (a line that begins with # ), in the first cell; it has 0."),
@@ -277,7 +277,7 @@ NEEDS_A_WRITER = [
     (other_dose, "It is the lesson of experts, so it belongs in experts/experts.ipynb."),
     (no_edition, "Its metadata names no edition"),
     (raw_html, "has raw HTML in its text."),
-    (image, "has an image in its text."),
+    (image, "has a picture in its text."),
     (formula, "has a formula in its text."),
     (raw_cell, "is a raw cell: use Markdown."),
     (marked_prose, "is prose and must not be marked."),

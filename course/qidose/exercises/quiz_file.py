@@ -27,6 +27,11 @@ _CHART = ("title", "unit", "labels", "values", "centre", "text")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 _MISCONCEPTION = re.compile(r"MC(?:0[1-9]|[12]\d|30)")
 
+_USUALLY = (
+    "Look there and in the line before: each text stands between 2 straight quotes, with none within it; "
+    "true has a small t; [[question]] and the like have 2 brackets on each side."
+)
+
 
 class BadQuiz(ValueError):
     """A quiz file that cannot be used. `faults` says in one sentence each what is wrong; `dose` is "" if unknown."""
@@ -89,7 +94,9 @@ def read_quiz(path: Path) -> QuizFile:
     """The quiz of a file. Raises BadQuiz, with everything that is wrong with it."""
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
+        raise BadQuiz([f"{path.name} cannot be read: {error}. {_USUALLY}"]) from None
+    except (OSError, UnicodeDecodeError) as error:
         raise BadQuiz([f"{path.name} cannot be read: {error}."]) from None
     faults: list[str] = []
     table = Table(values, path.name, faults, _QUIZ)
