@@ -97,7 +97,7 @@ def kept(home: Home) -> list[Path]:
 
 def test_a_file_is_looked_at_brought_in_and_taken_back(amy: Any, register: Register, home: Home) -> None:
     assert "The register is empty." in read(get(amy))
-    looked = send(amy, PEOPLE, name="C:\\lists\\<b>people</b>.csv")
+    looked = send(amy, PEOPLE, name="C:\\lists\\<b>people.csv")
     assert "Would be added: 2 Amy Adder (amy) Ben Boa (ben)" in read(looked)
     assert "<b>" not in looked.text
     assert people(register) == []
@@ -109,10 +109,11 @@ def test_a_file_is_looked_at_brought_in_and_taken_back(amy: Any, register: Regis
     assert kept(home) == []
     assert "2 added" in read(get(amy, path_of(looked)))  # loaded again
     page = read(get(amy))
-    assert "People in post 2, 2 in post today" in page
+    assert "People in post 2 today, 2 with leavers" in page
     assert "by Amy Adder" in page
     undo = get(amy, "/undo")
     assert "2 come out of the register again." in read(undo)
+    assert re.search(r"People in post, from <b>people.csv on .*, by Amy Adder\.", read(undo))
     number = re.search(r'name="number" value="(\d+)"', undo.text)
     assert number
     assert "The last import was taken back." in read(post(amy, "/undo", number=number[1]))
@@ -141,10 +142,12 @@ def test_many_who_would_be_marked_as_left_are_asked_about(amy: Any, register: Re
 
 
 def test_lines_that_cannot_be_read_are_named_and_can_be_left_out(amy: Any, register: Register) -> None:
-    data = f"{HEADING}{AMY}cat,Cat,nurses,Surgery,2020-01-06,\n".encode()
+    data = f"{HEADING}{AMY}cat,Cat,nurses,Surgery,2020-13-06,\n".encode()
     looked = send(amy, data, everyone="yes")
     page = read(looked)
     assert "Line 3: group: There is no group “nurses”." in page
+    assert "Line 3: joined: “2020-13-06” is not a day." in page
+    assert "Cannot be read 1" in page
     assert "Nothing can be brought in like this." in page
     assert 'value="bring-in"' not in looked.text
     # A page of one's own making brings in nothing either.
@@ -152,7 +155,7 @@ def test_lines_that_cannot_be_read_are_named_and_can_be_left_out(amy: Any, regis
     assert people(register) == []
     looked = post(amy, path_of(looked), do="leave-out")
     assert "Nobody is marked as left" in read(looked)
-    assert "1 left out, because they cannot be read" in read(bring_in(amy, looked))
+    assert "1 left out, because of what could not be read" in read(bring_in(amy, looked))
     assert people(register) == ["amy"]
 
 
@@ -295,10 +298,12 @@ def test_a_made_up_trust_to_try_it_out(amy: Any, register: Register) -> None:
     assert "4,000 people who do not exist" in page
     assert "It is made up: nobody in it exists." in page
     assert "Take this back" not in page
+    assert page.count("Westmarsh Trust , made up") == 1
     standing = [one for one in register.imports() if one.undone_at is None]
     post(amy, "/example", do="fill")
     assert [one for one in register.imports() if one.undone_at is None] == standing
     bring_in(amy, send(amy, PEOPLE))
+    assert "first take back what came after it, below: 1 import." in read(get(amy))
     assert "Take those back first" in read(post(amy, "/example", do="take-out"))
     register.undo_last()
     assert "The made-up trust was taken out." in read(post(amy, "/example", do="take-out"))

@@ -60,6 +60,11 @@ class Preview:
         return f"{self.sheet.title}: {counts}{left}, {len(self.bad):,} with something wrong."
 
     @property
+    def bad_lines(self) -> int:
+        """How many lines something is wrong with."""
+        return len({one.line for one in self.bad})
+
+    @property
     def nothing(self) -> bool:
         """Whether an import would leave everything as it is."""
         return not (self.added or self.changed or self.left)

@@ -17,6 +17,7 @@ from tornado.web import authenticated
 from qidose.dosing.form import Entry
 from qidose_grading.home import Home, find_home
 from qidose_grading.register import SHEETS, CannotImport, Changed, Import, Preview, Register, Sheet, as_file
+from qidose_grading.register.example import BY as EXAMPLE
 from qidose_grading.register.example import example_imports, fill_example, take_out_example
 from qidose_grading.register.read_csv import read_file
 
@@ -33,12 +34,14 @@ LAST = 10
 MANY = 0.2
 """Where more than this share of people would be marked as left, the page asks whether that can be right."""
 KINDS = "|".join(SHEETS)
-SAID = {
+DONE = {
     "undone": "The last import was taken back.",
-    "not-undone": "Nothing was taken back: something else was brought in or taken back meanwhile.",
     "dropped": "Nothing was brought in. The file was removed from the server.",
     "filled": "Westmarsh Trust is in the register: 4,000 people who do not exist.",
     "emptied": "The made-up trust was taken out.",
+}
+NOT_DONE = {
+    "not-undone": "Nothing was taken back: something else was brought in or taken back meanwhile.",
     "later": "Nothing was taken out: other things were brought in after the made-up trust. Take those back first.",
     "not-empty": "Nothing was added: the made-up trust is only for an empty register.",
 }
@@ -96,18 +99,22 @@ class Overview(RegisterPage):
         counts, imports, example = await asyncio.to_thread(
             lambda: (register.counts(today), register.imports(), example_imports(register))
         )
+        lines = _lines(imports)
+        standing = [one for one in imports if one.undone_at is None]
+        said = self.get_query_argument("said", "")
         self._show(
             "register.html.j2",
             # People first: groups of one's own are few.
             sheets=sorted(SHEETS.values(), key=lambda sheet: sheet.id == "groups"),
-            titles={kind: sheet.title for kind, sheet in SHEETS.items()},
             counts=counts,
             empty=not any(counts.values()),
-            imports=[(one, _when(one)) for one in imports[:LAST]],
-            more=max(len(imports) - LAST, 0),
-            last=next((one.number for one in imports if one.undone_at is None), None),
+            lines=lines[:LAST],
+            more=max(len(lines) - LAST, 0),
+            last=standing[0].number if standing else None,
             example=example,
-            said=SAID.get(self.get_query_argument("said", ""), ""),
+            later=sum(one.number > example[0].number for one in standing) if example else 0,
+            done=DONE.get(said, ""),
+            not_done=NOT_DONE.get(said, ""),
         )
 
 
@@ -229,8 +236,9 @@ class Look(RegisterPage):
             return f"/files/{upload.token}?changed=1"
         except CannotImport:
             return f"/files/{upload.token}"
-        counts = {name: len(getattr(preview, name)) for name in ("added", "changed", "left", "bad")}
-        self._uploads.note(replace(upload, done={**counts, "same": preview.same}))
+        counts = {name: len(getattr(preview, name)) for name in ("added", "changed", "left")}
+        done = {**counts, "same": preview.same, "bad": preview.bad_lines}
+        self._uploads.note(replace(upload, done=done))
         return f"/files/{upload.token}"
 
     def _leave_out(self, upload: Upload, seen: str) -> str:
@@ -305,9 +313,8 @@ class UndoPage(RegisterPage):
         if undo is None or one is None:
             self._go("")
             return
-        self._show(
-            "register_undo.html.j2", undo=undo, one=one, when=_when(one), title=SHEETS[one.kind].title, shown=SHOWN
-        )
+        about = {"one": one, "file": _from(one), "when": _when(one), "title": SHEETS[one.kind].title}
+        self._show("register_undo.html.j2", undo=undo, **about, shown=SHOWN)
 
     @authenticated
     async def post(self) -> None:
@@ -362,6 +369,34 @@ class Fault:
 
 def _errors(form: list[Field]) -> list[Fault]:
     return [Fault(field.id, f"{field.label}: {field.error}") for field in form if field.error]
+
+
+@dataclass(frozen=True)
+class Line:
+    """An import as it is listed. All files of the made-up trust are one."""
+
+    number: int
+    title: str
+    file: str
+    by: str
+    when: str
+    undone: bool
+    example: bool
+
+
+def _lines(imports: list[Import]) -> list[Line]:
+    lines: list[Line] = []
+    for one in imports:
+        undone, example = one.undone_at is not None, one.by == EXAMPLE
+        if example and lines and lines[-1].example and lines[-1].undone == undone:
+            continue
+        title, file = ("Westmarsh Trust", "made up") if example else (SHEETS[one.kind].title, _from(one))
+        lines.append(Line(one.number, title, file, one.by, _when(one), undone, example))
+    return lines
+
+
+def _from(one: Import) -> str:
+    return "typed in" if one.file == "typed" else f"from {one.file or 'a file'}"
 
 
 def _when(one: Import) -> str:
