@@ -23,7 +23,7 @@ _QUIZ = (
 )  # fmt: skip
 _QUESTION = ("id", "stem", "text", "option", "reason", "chart", "keep_order")
 _OPTION = ("id", "text", "right", "feedback", "misconception")
-_CHART = ("title", "unit", "labels", "values", "centre", "text")
+_CHART = ("title", "unit", "across", "labels", "values", "centre", "text")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,47}")
 _MISCONCEPTION = re.compile(r"MC(?:0[1-9]|[12]\d|30)")
 
@@ -203,6 +203,7 @@ def _chart(question: Table) -> ChartData | None:
         values=tuple(map(float, values)),
         centre=tuple(map(float, centre)),
         message=table.text("text", "is a picture without a text: say in a sentence what it shows"),
+        x_title=table.text("across") or "Month",
     )
 
 

@@ -22,6 +22,7 @@ def _of_question(question: Question) -> Iterator[Passage]:
     if question.chart:
         yield Passage(question.chart.title, "label")
         yield Passage(question.chart.unit, "label")
+        yield Passage(question.chart.x_title, "label")
         yield Passage(question.chart.message, "description")
     yield from _of_ask(question.ask)
     if question.reason:

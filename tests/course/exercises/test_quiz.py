@@ -68,6 +68,12 @@ class TestFile:
         assert second.chart
         assert second.chart.values == (13.0, 11.0, 15.0, 12.0, 15.0)
 
+    @pytest.mark.parametrize(("written", "drawn"), [('across = "Week"', "Week"), ("", "Month")])
+    def test_what_the_labels_of_a_chart_are(self, written: str, drawn: str, write: Any) -> None:
+        chart = read_quiz(write("one-month", ('across = "Month"', written))).questions[1].chart
+        assert chart
+        assert chart.x_title == drawn
+
     @pytest.mark.parametrize(
         ("before", "after", "said"),
         [
