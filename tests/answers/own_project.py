@@ -55,6 +55,4 @@ TEXTS: dict[str, dict[str, Any]] = {
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:
     if card in TEXTS:
         return TEXTS[card]
-    # Somebody who asked for a further cycle, and then for help: it is filled in like the last.
-    further = card.startswith("cycle-") and card > f"cycle-{len(team_portfolio.CYCLES)}"
-    return team_portfolio.right(case, f"cycle-{len(team_portfolio.CYCLES)}" if further else card, answer)
+    return team_portfolio.right(case, card, answer)

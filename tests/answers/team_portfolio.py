@@ -6,6 +6,7 @@ from typing import Any
 from answers.driver_diagram import TREE
 from qidose.exercises.fields import Answer
 from qidose.exercises.our_board_paper_words import true_readings
+from qidose.exercises.team_portfolio_cycles import MOST_CYCLES
 from qidose.exercises.team_portfolio_parts import own_of
 
 NUMBERS = (61, 58, 63, 60, 57, 62, 59, 61, 60, 64, 76, 79, 78, 81, 77, 80, 82, 79)
@@ -34,7 +35,6 @@ CYCLE = {
     "direction": "more",
     "safe": "A dose may change overnight. We would stop if 1 patient had a wrong bag.",
     "learned": "More than we said. Orders for patches came late.",
-    "further": "no",
 }
 CYCLES = (
     {"when": "2026-02-13", "scale": "1", "now": 4, "predicted": 6, "found": 7, "act": "adapt",
@@ -44,6 +44,8 @@ CYCLES = (
     {"when": "2026-03-06", "scale": "week", "now": 4, "predicted": 8, "found": 8, "act": "adopt",
      "next": "Write it into the induction of new staff."},
 )  # fmt: skip
+LATER = CYCLES[-1] | {"found": 9, "predicted": 9, "next": "Look again in a month, with other staff."}
+"""Each cycle after the third: the same change, longer in use."""
 NOTE = (
     "Our aim is that 80% of patients go home on the planned day. Since March it is 79%, up from 60%. "
     "3 tests led to it. Patients who come back within 7 days have not grown in number."
@@ -52,7 +54,7 @@ NOTE = (
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:
     if card.startswith("cycle-"):
-        return CYCLE | CYCLES[int(card.removeprefix("cycle-")) - 1]
+        return CYCLE | _cycle(int(card.removeprefix("cycle-")))
     own = own_of(answer)
     return {
         "charter": CHARTER,
@@ -67,3 +69,11 @@ def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:
         },
         "sponsor": {"note": NOTE, "ask": "Please agree 1 hour of a pharmacist by May."},
     }[card]
+
+
+def _cycle(number: int) -> dict[str, Any]:
+    """A team may say that there were up to 8 cycles: each then begins a month after the one before."""
+    if number < len(CYCLES):
+        return CYCLES[number - 1]
+    this = CYCLES[number - 1] if number == len(CYCLES) else LATER | {"when": f"2026-{number:02}-06"}
+    return this | ({"further": "no"} if number < MOST_CYCLES else {})
