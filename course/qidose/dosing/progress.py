@@ -102,7 +102,8 @@ def _nothing_yet(records: Records, today: dt.date) -> Words:
     if not records.stays:
         words = (
             "There are no people in the register yet, so there is nothing to count.",
-            "Import the people in post first. Then this page shows who has which dose, from the first full month on.",
+            "Bring in the people in post first: open “The register” on the course page. Then this page shows who has "
+            "which dose, from the first full month on.",
             "Tests, teams, coaches, projects and workshops follow as they are recorded. Each chart appears with its "
             "first number, and shows limits from 12 months on.",
         )
