@@ -134,7 +134,7 @@ OPTIONS = (Option("a", "The <first>"), Option("b", "The second"))
         (Choice(id="x", label="X", options=OPTIONS), "<c>", "<em>No answer</em>"),
         (Choices(id="x", label="X", options=OPTIONS), ["b", "a"], "The &lt;first&gt;; The second"),
         (Text(id="x", label="X"), "one\ntwo <b>", "one<br>two &lt;b&gt;"),
-        (Number(id="x", label="X", unit="%"), 7.5, "7.5 %"),
+        (Number(id="x", label="X", unit="%"), 7.5, "7.5%"),
         (Number(id="x", label="X"), 0, "0"),
         (Text(id="x", label="X"), "", "<em>No answer</em>"),
         (Text(id="x", label="X", needed=False), None, "<em>No answer</em>"),

@@ -147,8 +147,15 @@ def _day_card(case: Factory, answer: Answer, day: int, done: int) -> Card:
     if day == 1:
         hint = "Your best guess. It is not marked."
         fields = [
-            Number(id="best", label=f"How many will {names[best]} draw on day 2?", hint=hint, low=0, high=50),
-            Number(id="worst", label=f"How many will {names[worst]} draw on day 2?", low=0, high=50),
+            Number(
+                id="best",
+                label=f"How many will {names[best]} draw on day 2?",
+                hint=hint,
+                low=0,
+                high=50,
+                unit="red beads",
+            ),
+            Number(id="worst", label=f"How many will {names[worst]} draw on day 2?", low=0, high=50, unit="red beads"),
         ]
     move = Move(id="move", label=f"What do you do before day {day + 1}?", options=moves_after(case, day))
     return Card(

@@ -239,7 +239,7 @@ def _truth_card(case: Page, answer: Answer) -> Card:
         words=(_noise(case), *_flicker(case)),
         table=Table(
             caption="Colour, truth and your minutes",
-            head=("Measure", "Status", "What was true", "Your minutes"),
+            head=("Measure", "Status", "What was true", "Yours"),
             rows=tuple(rows),
         ),
     )

@@ -225,7 +225,9 @@ def _feedback(case: Pages, answer: Answer, row: int) -> Feedback:
         words.append(f'You said: "{ANSWERS[said]}" {wrong_answer(true, said)[1]}')
     if row == 0:
         chosen = [_idea(PAGES, answer.get(card_id(0), "page")), _idea(REASONS, answer.get(card_id(0), "reason"))]
-        words += [f'You chose: "{idea.text}" {idea.kindly}' for idea in chosen if idea and idea.misconception]
+        words += [
+            f'You chose: "{idea.text.rstrip(".")}." {idea.kindly}' for idea in chosen if idea and idea.misconception
+        ]
         right = right and all(idea is not None and not idea.misconception for idea in chosen)
     return Feedback(heading="Yes" if right else "Another look", words=tuple(words), good=right)
 

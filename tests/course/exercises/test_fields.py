@@ -63,7 +63,7 @@ GOOD: list[tuple[str, Any, Any, str]] = [
     ("allocate", {"a": 3, "b": 0, "c": 7}, {"a": 3, "c": 7}, "The first: 3 minutes\nThe third: 7 minutes"),
     ("points", [2, 0, 2], [0, 2], "May; July"),
     ("one point", [1], [1], "June"),
-    ("level", 12.5, 12.5, "12.5 %"),
+    ("level", 12.5, 12.5, "12.5%"),
     (
         "drivers",
         [AIM, DRIVER, MEASURE],

@@ -64,7 +64,8 @@ class Number(Field):
         return value
 
     def said(self, value: Json) -> str:
-        return "" if value is None else f"{value} {self.unit}".strip()
+        space = "" if self.unit == "%" else " "
+        return "" if value is None else f"{value}{space}{self.unit}".strip()
 
 
 @dataclass(frozen=True, kw_only=True)
