@@ -92,7 +92,7 @@ function fillHistory(box, past, finished) {
   const row = (card) => {
     const more = finished && card.feedback ? paragraphs(card.feedback.words) : [];
     const heading = card.feedback ? h("p", { class: "qidose-feedback__heading" }, card.feedback.heading) : null;
-    return h("tr", {}, h("th", { scope: "row", class: "qidose-plain" }, card.heading), h("td", { class: "qidose-fixed__value" }, saidOf(card) || "No answer"), h("td", {}, heading, more));
+    return h("tr", {}, h("th", { scope: "row", class: "qidose-plain" }, card.heading), h("td", { style: "white-space: pre-line" }, saidOf(card) || "No answer"), h("td", {}, heading, more));
   };
   box.querySelector("tbody").replaceChildren(...past.map(row));
 }
