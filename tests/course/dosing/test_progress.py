@@ -257,7 +257,7 @@ def test_where_the_register_begins_is_written_on_the_chart() -> None:
 def test_a_new_organisation_is_told_what_will_come() -> None:
     (nothing,) = progress_parts(Records(), {}, TODAY)
     assert isinstance(nothing, Words)
-    assert "Import the people in post first." in nothing.words[1]
+    assert "Bring in the people in post first: open “The register”" in nothing.words[1]
     stays = trust().stays
     (only,) = progress_parts(Records(stays, begun=TODAY), {}, TODAY)
     assert isinstance(only, Words)
