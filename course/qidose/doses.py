@@ -29,7 +29,7 @@ DOSES: tuple[Dose, ...] = (
         "QI and you",
         "Everyone who works here, in any job.",
         "Tell usual ups and downs from a real change, and try a small idea safely.",
-        100,
+        105,
     ),
     Dose(
         "board",
