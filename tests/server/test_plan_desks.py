@@ -202,7 +202,7 @@ def test_a_new_organisation_is_told_what_will_come(home: Home) -> None:
     desk = ProgressDesk(home, "Ada Lead", lambda: TODAY)
     first = desk.parts()[0]
     assert isinstance(first, Words)
-    assert "Import the people in post first." in first.words[1]
+    assert "Bring in the people in post first: open “The register”" in first.words[1]
     desk.take({"do": "go", "page": "plan"})
     (nothing,) = desk.parts()
     assert isinstance(nothing, Words)
