@@ -61,7 +61,7 @@ DOSES: tuple[Dose, ...] = (
         "Coaching for improvement",
         "Quality coaches with protected time and a live team.",
         "Coach teams through aims, measures and tests, and give feedback that helps.",
-        376,
+        325,
     ),
     Dose(
         "experts",

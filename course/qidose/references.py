@@ -176,6 +176,11 @@ REFERENCES: tuple[Reference, ...] = tuple(
                 "random variation in organisational performance measures. BMJ Quality and Safety 26: 81 to 84.",
             ),
             Reference(
+                "Anhøj and Mohammed, online",
+                "Anhøj J, Mohammed MA. Mastering Statistical Process Control Charts in Healthcare. Online book, under "
+                "development: anhoej.github.io/spc4hc. Its chapter on pitfalls has the 4 conditions for new limits.",
+            ),
+            Reference(
                 "Anhøj and Olesen 2014",
                 "Anhøj J, Olesen AV (2014). Run charts revisited: a simulation study of run chart rules for detection "
                 "of non-random variation in health care processes. PLoS ONE 9(11): e113825.",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from qidose import spc
 from qidose.simulate import rebase
 
-from .cards import Card, ChartData, Feedback
+from .cards import Card, ChartData, Check, Feedback
 from .chart_cards import better_words, series_chart
 from .exercise import About, Exercise
 from .fields import Answer, Choice, Number, Option
@@ -179,8 +179,14 @@ def _card(number: int, data: rebase.Data, true: rebase.Truth, answer: Answer) ->
             ),
             Choice(id="reason", label="Why?", options=REASONS),
         ),
+        checks=() if answer.finished else (_month_check(_said(answer, number)),),
         feedback=_feedback(true, _said(answer, number)) if answer.finished else None,
     )
+
+
+def _month_check(said: Said) -> Check:
+    """New limits need a first month. Without this line nobody could see which chart still lacks it."""
+    return Check(name="The first month, if you recalculate", met=said.decision == "keep" or said.start is not None)
 
 
 def _before(data: rebase.Data) -> ChartData:

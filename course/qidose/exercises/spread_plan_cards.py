@@ -13,6 +13,7 @@ from .pdsa_form import written
 from .spread_plan_case import MOST_STARTS, QUARTERS, Plan, SpreadCase, a_few_first, all_at_once, run
 from .spread_plan_marks import (
     ACT,
+    FEWEST_SITES,
     HOME,
     PLAN,
     READ,
@@ -91,7 +92,10 @@ def plan_card(case: SpreadCase, answer: Answer) -> Card:
                 needed=False,
             ),
         ),
-        checks=tuple(_work_check(case, plan, quarter) for quarter in range(1, QUARTERS + 1)),
+        checks=(
+            _enough_check(plan),
+            *(_work_check(case, plan, quarter) for quarter in range(1, QUARTERS + 1)),
+        ),
         lock="Fix this plan",
         feedback=_plan_feedback(case, plan, answer) if answer.finished else None,
     )
@@ -110,9 +114,16 @@ def _sites_table(case: SpreadCase) -> Table:
     return Table(caption="The 8 wards", head=("Ward", "Patients", "Ward lead", "Empty posts"), rows=rows)
 
 
+def _enough_check(plan: Plan) -> Check:
+    sites = len(plan.quarter)
+    name = f"{sites} sites begin within the year. The aim is {FEWEST_SITES} or more"
+    return Check(name=name, met=sites >= FEWEST_SITES)
+
+
 def _work_check(case: SpreadCase, plan: Plan, quarter: int) -> Check:
     work, points = plan.work(quarter), case.params.points
-    return Check(name=f"Quarter {quarter}: {work} of {points} points of work", met=0 < work <= points)
+    met = bool(plan.quarter) and work <= points
+    return Check(name=f"Quarter {quarter}: {work} of {points} points of work", met=met)
 
 
 def _plan_feedback(case: SpreadCase, plan: Plan, answer: Answer) -> Feedback:
@@ -152,19 +163,20 @@ def year_card(case: SpreadCase, answer: Answer) -> Card:
         begins = plan.quarter.get(name)
         percent = seen.months.percent[place]
         cells = [
-            f"Quarter {begins}" if begins else "Not this year",
+            str(begins) if begins else "Later",
             "Yes" if name in plan.adapted else "No",
             f"{percent[: case.params.months_before].mean():.0f}%",
             f"{percent[-3:].mean():.0f}%",
             f"{100 * outcome.adoption[place, -1]:.0f}%",
         ]
-        rows.append((f"{name} Ward", *cells))
-    head = ("Ward", "Began", "Adapted", "Year before", "Last 3 months", "How far it is used")
+        rows.append((name, *cells))
+    head = ("Ward", "Quarter", "Adapted", "Before", "After", "In use")
     return Card(
         id=YEAR,
         heading="12 months later",
         words=(
-            "This is what your plan brought, on average. A table cannot say what is usual variation.",
+            "This is what your plan brought. Before is the mean of the year before, after of the last 3 months.",
+            "A table cannot say what is usual variation.",
             "Next come the charts of another spread. They can.",
         ),
         table=Table(caption="Your year", head=head, rows=tuple(rows)),

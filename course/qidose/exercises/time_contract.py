@@ -227,7 +227,7 @@ def _guide() -> Table:
 
 def _hours_feedback(case: Week, answer: Answer) -> Feedback:
     good = _hours(case, answer).met
-    all_in = "These hours hold everything: the meeting, the way there, the notes, the chart and your own learning."
+    all_in = "All that you do as a coach has to fit in here, and the way to each meeting too."
     return Feedback(heading="Yes" if good else "How it is worked out", words=(_worked_out(case), all_in), good=good)
 
 

@@ -202,7 +202,7 @@ class Request:
 REQUESTS = (
     Request(
         "A director",
-        ('"I have 1 more team that needs a coach, just for 6 weeks. You are so good at this."',),
+        ('"I have 1 more team that needs a coach by Monday. You are so good at this."',),
         more_teams=1,
     ),
     Request(
@@ -231,6 +231,6 @@ REPLIES = {
 ABOUT_REPLY = {
     "choose": "You offer help and show the price. Now the choice is made in the open, by somebody who may make it.",
     "evenings": "That is generous, and many coaches do it. But the week stays too full, and working harder hides it.",
-    "less": "Each team would lose a little, for weeks. A full diary harms teams slowly, so nobody notices.",
+    "less": "Each team would lose a little, for weeks. Their tests slow down, and nobody knows why.",
     "prepare": "Then you sit in more meetings and see less in each. The next good question is found beforehand.",
 }

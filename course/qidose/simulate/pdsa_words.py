@@ -188,7 +188,7 @@ TEAMS: tuple[Team, ...] = (
         "1 nurse's round", "every nurse in the town", "7 towns", "3 nurses for a week", "The team leader",
         "3 patients told us how they feel about a photo.",
         "No photo is taken without the patient's consent.",
-        "We learned that poor light spoils photos in winter.",
+        "We learned that poor light spoils photos in some homes.",
         "take a small lamp along",
     ),
     Team(

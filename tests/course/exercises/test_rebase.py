@@ -236,6 +236,14 @@ def test_a_start_is_needed_only_to_recalculate() -> None:
     assert not EXERCISE.ready(CASE, Answer())
 
 
+def test_a_chart_shows_that_its_first_month_is_missing() -> None:
+    number = place_of("rebase")
+    for start, there in ((None, False), (14, True)):
+        given = answers(CASE, {number: {"start": start}})
+        met = [check.met for card in EXERCISE.cards(CASE, given) for check in card.checks]
+        assert met == [one != number or there for one in range(1, CHARTS + 1)]
+
+
 def test_months_are_numbered_on_the_chart_and_in_the_notes() -> None:
     for data, card in zip(CASE.data, EXERCISE.cards(CASE, Answer()), strict=True):
         assert card.chart is not None

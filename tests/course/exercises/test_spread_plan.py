@@ -137,6 +137,17 @@ def test_a_year_with_too_few_sites_or_too_much_work_is_not_a_plan(finish: Finish
     assert {"adapted", "work"} == lost(case, given)
 
 
+def test_the_plan_shows_beforehand_what_a_year_needs(finish: Finish) -> None:
+    def seen(*but: Any) -> list[bool]:
+        case, given = finish(EXERCISE, "2", *but)
+        return [check.met for check in next(card for card in EXERCISE.cards(case, given) if card.id == "plan").checks]
+
+    later = {f"n{n}": LATER for n in range(FEWEST_SITES - 1, 7)}
+    assert seen() == [True] * 5
+    assert seen(with_("plan", begin(**later))) == [False] + [True] * 4
+    assert False in seen(with_("plan", lambda case, _: {"adapt": list(case.sites)}))[1:]
+
+
 def test_what_was_never_fixed_does_not_count(finish: Finish) -> None:
     case, given = finish(EXERCISE, "2")
     assert EXERCISE.mark(case, replace(given, locked=())).score == 1  # the last card is open to the end
