@@ -254,7 +254,7 @@ _FIVE_WHYS = (
 _RUN_CHARTS = (
     Situation(
         "text-reminders",
-        "Did the reminders help?",
+        "Reminders by text",
         (
             "A clinic has sent text reminders since June. It knows how many missed appointments there were each week.",
             "You are shown 2 means: last year's and this year's.",
@@ -337,7 +337,7 @@ _DRIVER_DIAGRAMS = (
     ),
     Situation(
         "why-transport",
-        "Why transport?",
+        "Why we work on transport",
         (
             "Your team's aim is fewer missed appointments. It works on transport, phone lines and letters.",
             "Your sponsor asks how all this belongs together.",

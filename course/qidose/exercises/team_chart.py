@@ -180,7 +180,7 @@ def _measure_card(answer: Answer) -> Card:
     return Card(
         id=MEASURE,
         heading="Your measure",
-        words=("An operational definition says so clearly what is counted that 2 people get the same number.",),
+        words=("An operational definition says what is counted so clearly that 2 people get the same number.",),
         fields=(
             Text(id="name", label="What is it called?", hint="For example: Lunches that wait.", rows=1, longest=100),
             *definition,

@@ -153,13 +153,12 @@ def _truth_table(case: Ramp, rounds: Rounds) -> Table:
     used = set(in_use_after(rounds)) - set(stopped_last(rounds))
     return Table(
         caption="What each idea really does, where it is carried out",
-        head=("Idea", "What it does", "Your tests", "At the end"),
+        head=("Idea", "What it does", "Your tests, and the end"),
         rows=tuple(
             (
                 idea.name,
                 _truth_of(case, idea.id),
-                _tests_of(rounds, idea.id),
-                "In everyday use" if idea.id in used else "Not in use",
+                f"{_tests_of(rounds, idea.id)}. {'In everyday use' if idea.id in used else 'Not in use'}",
             )
             for idea in case.by_reason
         ),

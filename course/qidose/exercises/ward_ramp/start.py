@@ -64,10 +64,10 @@ def _audited(case: Ramp) -> int:
 
 def _audit(case: Ramp) -> Table:
     return Table(
-        caption="Why medicines were late, and the idea that could meet each reason",
-        head=("Idea", "What people would do", "It was late because", "Early", "Late", "Night"),
+        caption="How often medicines were late for each reason, and the idea that could meet it",
+        head=("Idea", "What people would do", "It was late because", "Early, late, night"),
         rows=tuple(
-            (idea.name, idea.what, idea.reason, *(str(case.data.reasons[idea.id][shift]) for shift in ward.SHIFTS))
+            (idea.name, idea.what, idea.reason, ", ".join(str(case.data.reasons[idea.id][one]) for one in ward.SHIFTS))
             for idea in case.by_reason
         ),
     )
