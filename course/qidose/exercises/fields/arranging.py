@@ -33,7 +33,7 @@ class Groups(Field):
     def said(self, value: Json) -> str:
         placed = value if isinstance(value, dict) else {}
         rows = [(item.text, named(self.groups, [placed.get(item.id)])) for item in self.items]
-        return "\n".join(f"{item}: {group}" for item, group in rows if group)
+        return "\n".join(f"{item.removesuffix('.')}: {group}" for item, group in rows if group)
 
 
 @dataclass(frozen=True, kw_only=True)
