@@ -164,13 +164,12 @@ def year_card(case: SpreadCase, answer: Answer) -> Card:
         percent = seen.months.percent[place]
         cells = [
             str(begins) if begins else "Later",
-            "Yes" if name in plan.adapted else "No",
             f"{percent[: case.params.months_before].mean():.0f}%",
             f"{percent[-3:].mean():.0f}%",
             f"{100 * outcome.adoption[place, -1]:.0f}%",
         ]
         rows.append((name, *cells))
-    head = ("Ward", "Quarter", "Adapted", "Before", "After", "In use")
+    head = ("Ward", "Quarter", "Before", "After", "In use")
     return Card(
         id=YEAR,
         heading="12 months later",

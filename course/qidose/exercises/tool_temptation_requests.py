@@ -518,7 +518,7 @@ _TEST = (
             "The stoma team has walked the work, counted for 4 weeks and talked with 7 patients. All points 1 way.",
             'It has 3 ideas. "Before we touch anything, a fishbone."',
         ),
-        "This team has found out what it can from its chairs. Now only a test will teach it more.",
+        "Walking, counting and asking have told this team what they can. Now only a test will teach it more.",
         (
             Reply("test", "Choose 1 of the 3, write down what you predict, and try it with 1 patient this week."),
             Reply("fishbone", "You have come so far that a fishbone will be easy to fill. Let us do it."),
