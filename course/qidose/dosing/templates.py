@@ -67,7 +67,7 @@ TEMPLATES: dict[str, tuple[Stage, ...]] = {
     # Where the energy is; core leaders; the conditions for them (Figure 6).
     "strands": (
         Stage(
-            "all-staff", "Where the energy is: teams that want to begin", "jit", 1, 1, 1, 1.0, 100_000, "coaches", 1, 1
+            "all-staff", "Where the energy is: teams that want to begin", "jit", 1, 1, 1, 100_000, True, "coaches", 1, 1
         ),
         Stage("managers", "Core leaders", "programme", 1, 6, 6, 60, False, "experts", 6, 12),
         Stage("coaches", "Core leaders: coaches", "cohort", 4, 6, 6, 40, False, "experts", 7, 40),
