@@ -24,6 +24,14 @@ DENIED = [
     "jupyterlab_pygments",
 ]
 
+# JupyterLab asks whether one wants news, and asks for language servers, which are not here.
+LAB_OFF = [
+    "@jupyterlab/apputils-extension:announcements",
+    "@jupyterlab/lsp-extension",
+    "@jupyterlab/notebook-extension:language-server",
+    "@jupyterlab/fileeditor-extension:language-server",
+]
+
 
 class NotLocal(ValueError):
     """An address that other machines could reach."""
@@ -70,7 +78,7 @@ def course_config(config: Any, home: Home) -> None:
     config.LabApp.news_url = None
     config.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
     config.LabApp.extension_manager = "readonly"
-    config.ServerApp.tornado_settings = {"page_config_hook": _without_news}
+    config.ServerApp.tornado_settings = {"page_config_hook": _quiet_lab}
     config.ServerApp.jpserver_extensions = {
         "jupyterlab": True,
         "nbgrader.server_extensions.formgrader": True,
@@ -103,9 +111,9 @@ def course_config(config: Any, home: Home) -> None:
     configure(config, home)
 
 
-def _without_news(_: Any, page_config: dict[str, Any]) -> dict[str, Any]:
-    """JupyterLab's page, without the part that asks whether one wants news."""
-    off = [*page_config.get("disabledExtensions", []), "@jupyterlab/apputils-extension:announcements"]
+def _quiet_lab(_: Any, page_config: dict[str, Any]) -> dict[str, Any]:
+    """JupyterLab's page, without the parts that are not for this course."""
+    off = [*page_config.get("disabledExtensions", []), *LAB_OFF]
     return {**page_config, "disabledExtensions": off}
 
 
