@@ -549,7 +549,7 @@ STORIES: tuple[Story, ...] = (
             Step(
                 "helps",
                 "Sit beside one of them for an hour of calls before you ask anything at all.",
-                '67 calls, no break, and the system stops twice. "I used to like this," she says between 2 calls.',
+                '19 calls, no break, and the system stops twice. "I used to like this," she says between 2 calls.',
             ),
             Step(
                 "sell",
@@ -641,7 +641,7 @@ STORIES: tuple[Story, ...] = (
                 "The cards are about lamps and doors. Lamps and doors are mended, and everyone is woken.",
             ),
         ),
-        "By waking her they saved somebody, and the list is 10 hours old. What looks like a habit is care.",
+        "By waking her they saved somebody, and by night a list from noon is old. What looks like a habit is care.",
     ),
     Story(
         "cedar",
