@@ -6,7 +6,7 @@ nbgrader's Python calls read a course of 4,000 people row by row; these read it 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
 
 # Without these, a list of 4,000 works takes minutes: nbgrader's own schema indexes grades by cell first.
 _INDEXES = (
@@ -58,18 +58,30 @@ class CellMark:
 
 def prepare(url: str) -> None:
     """Make the gradebook if there is none, with nbgrader's own schema and version stamp, and add the indexes."""
-    from nbgrader.api import Gradebook  # takes a second, which no lesson that only reads marks should wait
+    from nbgrader.api import Base, Gradebook  # takes a second, which no lesson that only reads marks should wait
 
-    Gradebook(url, "").close()
     engine = create_engine(url)
     with engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+        if not inspect(connection).get_table_names():
+            Base.metadata.create_all(connection)
+            _stamp(connection)
         if "alembic_version" not in inspect(connection).get_table_names():
             raise RuntimeError("The gradebook was made without its version stamp. Remove it and start again.")
         for statement in _INDEXES:
             connection.execute(text(statement))
     engine.dispose()
+    Gradebook(url, "").close()  # adds its one course
+
+
+def _stamp(connection: Connection) -> None:
+    """The version that nbgrader itself would find by starting the `alembic` command, which takes seconds."""
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+    from nbgrader.dbutil import ALEMBIC_DIR
+
+    MigrationContext.configure(connection).stamp(ScriptDirectory(ALEMBIC_DIR), "head")
 
 
 def read_marks(url: str, learner: str | None = None, edition: str | None = None) -> Iterator[CellMark]:

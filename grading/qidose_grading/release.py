@@ -1,10 +1,8 @@
 """Releasing: from the lessons' sources to the editions that learners see, built aside, checked, then swapped in."""
 
 import json
-import os
 import re
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -75,7 +73,6 @@ def release_all(
     """
     home.make()
     write_config_file(home)
-    _find_alembic()
     editions = current_editions(lessons)
     with FileLock(home.locks / "release.lock", timeout=600):
         wanted = [edition for edition in editions.values() if only in (None, edition.dose)]
@@ -99,13 +96,6 @@ def _release_each(home: Home, lessons: Path, changed: list[Edition], trial: Home
             troubles.append(str(trouble))
     if troubles:
         raise CannotRelease("\n".join(troubles))
-
-
-def _find_alembic() -> None:
-    # nbgrader calls the `alembic` command by name to stamp a new gradebook.
-    scripts = str(Path(sys.executable).parent)
-    if scripts not in os.environ.get("PATH", "").split(os.pathsep):
-        os.environ["PATH"] = os.pathsep.join([scripts, os.environ.get("PATH", "")])
 
 
 def _is_current(home: Home, source: Path, edition: Edition) -> bool:
