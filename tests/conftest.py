@@ -1,6 +1,5 @@
 """What the tests share: a released course, a home of one's own for each test, and learners who answer exercises."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -10,25 +9,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import insert, select
 
-import answers
+from players import Player, Values
 from qidose.code_tasks import code_tasks
 from qidose.exercises.attempt import Attempt, next_step
+from qidose.exercises.cards import Card
 from qidose.exercises.exercise import Exercise, seed_for
 from qidose.exercises.fields import Field, Refused, Text
 from qidose.exercises.registry import exercises_of
-from qidose_grading.answerbook import AnswerBook, Entry
+from qidose_grading.answerbook import AnswerBook, Entry, steps
 from qidose_grading.code_notebook import answers_in, code_notebook, filled, read_notebook
 from qidose_grading.handin import collect, hand_in
 from qidose_grading.home import Home
 from qidose_grading.own_copy import code_of, open_copy
-from qidose_grading.release import current_editions, release_all
+from qidose_grading.release import current_editions
+from shared_release import LESSONS, copy_of_release
 from texts.learners import last, somehow
 
-LESSONS = Path(__file__).parents[1] / "course" / "lessons"
 OWN = ("QIDOSE_DATABASE", "QIDOSE_GRADEBOOK", "QIDOSE_LEARNER", "QIDOSE_LESSONS", "NBGRADER_EXECUTION")
 
-Values = dict[str, Any]
 Say = Callable[[Field], Any]
 """What a learner puts into a field."""
 
@@ -47,16 +47,15 @@ def _nobody_elses_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator
             patch.delenv(name, raising=False)
         for name in ("QIDOSE_HOME", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR"):
             patch.setenv(name, str(folder / name.lower()))
-        patch.setenv("PATH", os.environ["PATH"])  # release_all adds to it
         yield
 
 
 @pytest.fixture(scope="session")
-def released(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """The real lessons, released once. Tests work on copies of it."""
-    home = Home(tmp_path_factory.mktemp("released") / "home")
-    release_all(home, LESSONS)
-    return home
+def released(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """The real lessons, released. Tests work on copies of it."""
+    cache = getattr(request.config, "cache", None)
+    kept = cache.mkdir("released") if cache else tmp_path_factory.mktemp("kept")
+    return copy_of_release(kept, tmp_path_factory.mktemp("released") / "home")
 
 
 @pytest.fixture
@@ -104,41 +103,22 @@ class School:
         """Answer each card as it opens, fix those that are to be fixed, and finish."""
         if (state := self.book.attempt(learner, exercise.id)).answer.finished:
             return state  # done in another lesson that has it too
-        say, right = _HOW[how](learner), how == "right"
-        seen: set[str] = set()
-        while fresh := [card for card in self._open(learner, exercise) if card.id not in seen]:
-            card = fresh[0]
-            seen.add(card.id)
-            known = self._known(learner, exercise, card) if right else {}
-            values = {field.id: known[field.id] if field.id in known else say(field) for field in card.fields}
-            self._fill(learner, exercise, card, values)
-        try:
-            return self.ask(learner, exercise, do="finish")
-        except Refused:  # what was said is not enough to finish with: somebody helps
-            for card in self._open(learner, exercise):
-                self._fill(learner, exercise, card, self._known(learner, exercise, card))
-            return self.ask(learner, exercise, do="finish")
+        if state != Attempt():
+            return _AtSchool(self, exercise, learner).finish(how)
+        played = (learner, exercise.id, how)
+        if played not in _LOGS:
+            _AtSchool(self, exercise, learner).finish(how)
+            _LOGS[played] = self._log(learner, exercise)
+        else:
+            with self.book._writing() as connection:
+                connection.execute(insert(steps), _LOGS[played])
+        return self.book.attempt(learner, exercise.id)
 
-    def _fill(self, learner: str, exercise: Exercise[Any], card: Any, values: Values) -> None:
-        """Fill in a card, and fix it where it is to be fixed; with right values where the page would take no others."""
-        for given in (values, self._known(learner, exercise, card)):
-            with suppress(Refused):
-                self.ask(learner, exercise, do="answer", card=card.id, values=given)
-                if card.lock:
-                    self.ask(learner, exercise, do="lock", card=card.id)
-                return
-        raise AssertionError(f"{exercise.id}: {card.id} takes neither {values} nor what is right")
-
-    def _known(self, learner: str, exercise: Exercise[Any], card: Any) -> Values:
-        """What somebody who has understood puts into the card."""
-        state = self.book.attempt(learner, exercise.id)
-        case = exercise.case(seed_for(learner, exercise.id, state.number))
-        return answers.right(exercise, case, card.id, state.answer) if card.fields else {}
-
-    def _open(self, learner: str, exercise: Exercise[Any]) -> list[Any]:
-        state = self.book.attempt(learner, exercise.id)
-        cards = exercise.cards(exercise.case(seed_for(learner, exercise.id, state.number)), state.answer)
-        return [card for card in cards if card.id not in state.answer.locked]
+    def _log(self, learner: str, exercise: Exercise[Any]) -> list[Values]:
+        mine = select(steps).where(steps.c.learner == learner, steps.c.exercise == exercise.id)
+        with self.book._engine.connect() as connection:
+            rows = connection.execute(mine.order_by(steps.c.number)).mappings()
+            return [{name: value for name, value in row.items() if name != "number"} for row in rows]
 
     def work(self, learner: str, dose: str, how: str = "right") -> str:
         """Finish every exercise of a dose and hand it in; the edition's id."""
@@ -169,6 +149,51 @@ class School:
     def folder(self, learner: str, dose: str) -> Path:
         """Where the work handed in lies."""
         return self.home.submitted / learner / self.editions[dose]
+
+
+_LOGS: dict[tuple[str, str, str], list[Values]] = {}
+"""What the answer book keeps of an exercise played once. The next time, at another course, the same is written down."""
+
+
+class _AtSchool(Player):
+    """Somebody whose steps the answer book of a course keeps."""
+
+    def __init__(self, school: School, exercise: Exercise[Any], learner: str) -> None:
+        super().__init__(exercise, learner)
+        self.school = school
+        self._state = school.book.attempt(learner, exercise.id)
+        self.case = exercise.case(seed_for(learner, exercise.id, self._state.number))
+
+    def ask(self, **asked: Any) -> Attempt:
+        self._state = self.school.ask(self.learner, self.exercise, **asked)
+        return self._state
+
+    def finish(self, how: str) -> Attempt:
+        say, right = _HOW[how](self.learner), how == "right"
+
+        def fill(card: Card) -> None:
+            known = self.known(card) if right else {}
+            self._fill_somehow(
+                card, {field.id: known[field.id] if field.id in known else say(field) for field in card.fields}
+            )
+
+        for _ in self.play(fill):
+            pass
+        try:
+            return self.ask(do="finish")
+        except Refused:  # what was said is not enough to finish with: somebody helps
+            for card in self.cards():
+                if card.id not in self.answer.locked:
+                    self._fill_somehow(card, self.known(card))
+            return self.ask(do="finish")
+
+    def _fill_somehow(self, card: Card, values: Values) -> None:
+        """With these values, or with right ones where the page would take no others."""
+        for given in (values, self.known(card)):
+            with suppress(Refused):
+                self.fill(card, given)
+                return
+        raise AssertionError(f"{self.exercise.id}: {card.id} takes neither {values} nor what is right")
 
 
 @cache

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from qidose import spc
 from qidose.exercises.fields import Answer
 
 NUMBERS = (25, 27, 24, 26, 23, 28, 25, 24, 27, 26, 24, 25, 19, 18, 20, 17, 19, 18, 20, 18, 19, 17, 18, 20)
@@ -12,6 +13,7 @@ SERIES = "Week,Lunches that wait\n" + "\n".join(
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:
+    last = len(spc.read_series(str(answer.get("numbers", "series") or SERIES))) - 1  # somebody may have other numbers
     return {
         "read": {"better": "down", "says": "better"},
         "aim": {"aim": "By 30 June, at most 8 of 40 lunches a week wait over 10 minutes for patients on our ward."},
@@ -26,9 +28,9 @@ def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:
         "numbers": {"series": SERIES},
         "story": {
             "event-1": "Hot trolley",
-            "at-1": [12],
+            "at-1": [min(12, last)],
             "event-2": "New list",
-            "at-2": [18],
+            "at-2": [min(18, last)],
             "else": "2 vacancies were filled in the same month, mostly on nights.",
             "line": "Something has changed for the better since the hot trolley. We will keep it and test the list.",
         },

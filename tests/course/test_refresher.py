@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from answers.refresher import right
-from qidose.exercises.attempt import Attempt, Step, fold, next_step
+from players import Player
+from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.exercise import seed_for
 from qidose.exercises.fields import Answer
 from qidose.language import faults, passages
@@ -99,21 +100,15 @@ def test_it_has_8_charts_a_story_and_the_test_and_takes_10_to_15_minutes() -> No
 
 
 def test_as_a_page_plays_it() -> None:
-    steps: list[Step] = []
-
-    def ask(**asked: Any) -> None:
-        step = next_step(EXERCISE, "amy", fold(steps), {"attempt": 1, **asked})
-        steps.extend([step] if step else [])
-
-    case = EXERCISE.case(seed_for("amy", EXERCISE.id, 1))
-    for card in EXERCISE.cards(case, Answer()):
-        ask(do="answer", card=card.id, values=right(case, card.id, Answer()))
-    assert not EXERCISE.ready(case, fold(steps).answer)  # who ran a test is asked what they learned
-    ask(do="answer", card="your-test", values=right(case, "your-test", fold(steps).answer))
-    ask(do="finish")
-    marks = EXERCISE.mark(case, fold(steps).answer)
+    player = Player(EXERCISE, "amy")
+    for card in player.cards():
+        player.fill(card, right(player.case, card.id, Answer()))
+    assert not EXERCISE.ready(player.case, player.answer)  # who ran a test is asked what they learned
+    player.fill(player.cards()[-1], right(player.case, "your-test", player.answer))
+    player.ask(do="finish")
+    marks = EXERCISE.mark(player.case, player.answer)
     assert marks.score == marks.out_of == EXERCISE.pass_mark == 3
-    assert EXERCISE.summary(case, fold(steps).answer, marks).heading == "Done for this quarter"
+    assert EXERCISE.summary(player.case, player.answer, marks).heading == "Done for this quarter"
 
 
 def test_1_chart_may_be_wrong_and_2_may_not() -> None:

@@ -9,6 +9,8 @@ from course_server import CourseServer
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 from watched import Watched
 
+from qidose_grading.home import Home
+
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
 
 # Chromium looks up its maker's hosts at each start unless it is told not to.
@@ -45,9 +47,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(released: Home) -> Path:
     """One home for all people of the browser tests, as in a team."""
-    return tmp_path_factory.mktemp("home")
+    return released.root
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """A coach's mark belongs to the answer it was given for: it stays on an unchanged one and waits on a changed one."""
 
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +9,7 @@ from nbgrader.api import Gradebook
 
 from qidose.exercises.registry import exercise_ids, find_exercise
 from qidose_grading.gradebook import CellMark, read_marks
+from qidose_grading.home import Home
 from qidose_grading.marking import Marker
 from qidose_grading.progress import Progress, progress_of
 
@@ -20,8 +23,6 @@ class Work:
     def __init__(self, school: Any) -> None:
         self.school = school
         self._marker = Marker(school.home)
-        school.work("amy", "board")
-        self.mark()
 
     def mark(self) -> None:
         assert self._marker.mark("amy", BOARD) is None
@@ -54,9 +55,20 @@ class Work:
         return progress_of(self.school.home, self.school.book, "amy")["board"]
 
 
+@pytest.fixture(scope="module")
+def marked(released: Home, school_at: Any, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """Amy's work as she first hands it in, marked by the machine. Each test goes on with a copy."""
+    home = Home(shutil.copytree(released.root, tmp_path_factory.mktemp("marked") / "home"))
+    school_at(home).work("amy", "board")
+    assert Marker(home).mark("amy", BOARD) is None
+    return home
+
+
 @pytest.fixture
-def work(school: Any) -> Work:
-    return Work(school)
+def work(marked: Home, school_at: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
+    home = Home(shutil.copytree(marked.root, tmp_path / "home"))
+    monkeypatch.setenv("QIDOSE_HOME", str(home.root))
+    return Work(school_at(home))
 
 
 def test_a_first_answer_waits_for_the_coach(work: Work) -> None:

@@ -6,6 +6,7 @@ import html
 import io
 import os
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -29,8 +30,8 @@ TODAY = dt.date.today()
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    return Home(tmp_path_factory.mktemp("register") / "home")
+def home(released: Home, tmp_path_factory: pytest.TempPathFactory) -> Home:
+    return Home(shutil.copytree(released.root, tmp_path_factory.mktemp("register") / "home"))
 
 
 @pytest.fixture(scope="module")

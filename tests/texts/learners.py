@@ -2,14 +2,14 @@
 
 import random
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-import answers
-from qidose.exercises.attempt import Step as Taken
-from qidose.exercises.attempt import fold, next_step
+from players import Player
+from qidose.exercises.attempt import Attempt
 from qidose.exercises.cards import Card
-from qidose.exercises.exercise import Exercise, seed_for
+from qidose.exercises.exercise import Exercise
 from qidose.exercises.fields import (
     Allocate,
     Answer,
@@ -29,7 +29,6 @@ from qidose.exercises.fields import (
 Say = Callable[[Field], Any]
 """What a learner puts into a field."""
 
-MOST_CARDS = 400
 SERIES = "Month,Falls\n" + "\n".join(f"2026-{month:02}-01,{value}" for month, value in enumerate([7, 9, 8, 11] * 3, 1))
 WRONG: tuple[Any, ...] = (
     "?", 10**9, -(10**9), True, [], ["?"], [0, 1, 2, 3, 4], {"?": "?"}, "x" * 200_000, [{"id": ""}],
@@ -88,64 +87,54 @@ def play(exercise: Exercise[Any], learner: str, say: Say | None) -> Iterator[Any
 
     `say` None is somebody who has understood and gives the right answers (tests/answers).
     """
-    game = _Game(exercise, learner)
-    seen: set[str] = set()
-    while True:
-        cards = game.cards()
-        yield cards
-        locked = game.so_far.locked
-        fresh = [card for card in cards if card.id not in seen and card.id not in locked]
-        if not fresh:
-            break
-        # Several cards can be answered one after the other, until one is fixed and others open.
-        for card in fresh:
-            seen.add(card.id)
-            game.answer(card, say)
-            if card.checks:
-                yield game.cards()
-            if card.lock:
-                game.take(do="lock", card=card.id)
-                break
-        assert len(seen) < MOST_CARDS, f"{exercise.id} never ends"
-    yield from game.ends()
-    yield game.refusals
+    player, shown = _Hearing(exercise, learner), list[Any]()
+
+    def fill(card: Card) -> None:
+        player.fill_somehow(card, say)
+        if card.checks:
+            shown.append(player.cards())
+        if card.lock:
+            with suppress(Refused):
+                player.ask(do="lock", card=card.id)
+            shown.append(player.cards())
+
+    yield player.cards()
+    for _ in player.play(fill):
+        yield from shown
+        shown.clear()
+    yield player.cards()
+    yield from player.ends()
+    yield player.refusals
 
 
-class _Game:
+class _Hearing(Player):
+    """Somebody who hears why a step was refused, and goes on."""
+
     def __init__(self, exercise: Exercise[Any], learner: str) -> None:
-        self.exercise, self.learner = exercise, learner
-        self.case = exercise.case(seed_for(learner, exercise.id, 1))
-        self.steps: list[Taken] = []
+        super().__init__(exercise, learner)
         self.refusals: list[str] = []
 
-    @property
-    def so_far(self) -> Answer:
-        return fold(self.steps).answer
-
-    def cards(self) -> tuple[Card, ...]:
-        return self.exercise.cards(self.case, self.so_far)
-
-    def take(self, **asked: Any) -> bool:
-        """Take a step, or hear why not."""
+    def ask(self, **asked: Any) -> Attempt:
         try:
-            step = next_step(self.exercise, self.learner, fold(self.steps), {"attempt": 1, **asked})
+            return super().ask(**asked)
         except Refused as refusal:
             self.refusals.append(str(refusal))
-            return False
-        self.steps += [step] if step else []
-        return True
+            raise
 
-    def answer(self, card: Card, say: Say | None) -> None:
-        known = answers.right(self.exercise, self.case, card.id, self.so_far) if say is None else {}
+    def fill_somehow(self, card: Card, say: Say | None) -> None:
+        known = self.known(card) if say is None else {}
         other = say or first
         values = {field.id: known[field.id] if field.id in known else other(field) for field in card.fields}
-        if not self.take(do="answer", card=card.id, values=values):
+        try:
+            self.ask(do="answer", card=card.id, values=values)
+        except Refused:
             for name, value in values.items():
-                self.take(do="answer", card=card.id, values={name: value})
+                with suppress(Refused):
+                    self.ask(do="answer", card=card.id, values={name: value})
 
     def ends(self) -> Iterator[Any]:
         """What is said when this answer is finished, and what would be said of an empty one."""
-        for answer in (replace(self.so_far, finished=True), Answer(finished=True)):
+        for answer in (replace(self.answer, finished=True), Answer(finished=True)):
             marks = self.exercise.mark(self.case, answer)
             yield self.exercise.cards(self.case, answer)
             yield marks.criteria

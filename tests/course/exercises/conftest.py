@@ -3,14 +3,15 @@
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 import pytest
 
-import answers
+from players import Player
 from qidose import language
-from qidose.exercises.attempt import Step, fold, next_step
-from qidose.exercises.exercise import Exercise, seed_for
+from qidose.exercises.cards import Card
+from qidose.exercises.exercise import Exercise
 from qidose.exercises.fields import Answer
 
 HOSTILE: tuple[Any, ...] = (
@@ -46,23 +47,18 @@ def finish() -> Callable[..., tuple[Any, Answer]]:
     def play(
         exercise: Exercise[Any], learner: str = "learner-1", but: Any = None, end: bool = True
     ) -> tuple[Any, Answer]:
-        case, steps, seen = exercise.case(seed_for(learner, exercise.id, 1)), list[Step](), set[str]()
+        player = Player(exercise, learner)
 
-        def ask(**asked: Any) -> None:
-            step = next_step(exercise, learner, fold(steps), {"attempt": 1, **asked})
-            steps.extend([step] if step else [])
+        def fill(card: Card) -> None:
+            known = player.known(card)
+            values = but(player.case, card.id, dict(known)) if but else known
+            player.fill(card, {field.id: values[field.id] for field in card.fields})
 
-        while fresh := [card for card in exercise.cards(case, fold(steps).answer) if card.id not in seen]:
-            card = fresh[0]
-            seen.add(card.id)
-            known = answers.right(exercise, case, card.id, fold(steps).answer) if card.fields else {}
-            values = but(case, card.id, dict(known)) if but else known
-            ask(do="answer", card=card.id, values={field.id: values[field.id] for field in card.fields})
-            if card.lock:
-                ask(do="lock", card=card.id)
+        for _ in player.play(fill):
+            pass
         if end:
-            ask(do="finish")
-        return case, fold(steps).answer
+            player.ask(do="finish")
+        return player.case, player.answer
 
     return play
 
@@ -116,6 +112,7 @@ def plain_faults() -> Callable[[str], list[str]]:
     Whether paragraphs are short and terms explained, only a whole exercise tells: see tests/course/language.
     """
 
+    @cache  # the same sentence stands on many cards of many cases
     def faults(text: str) -> list[str]:
         # A number, True or None was no text where it came from.
         words = text if any(map(str.isalpha, text)) else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.attempt import Attempt, Step, fold, next_step
+from players import Player
 from qidose.exercises.fields import Answer, Refused
 from qidose.exercises.short_pdsa import ShortPdsa
 from qidose.exercises.short_pdsa_ward import EFFECTS, WardTest, expected, harmed, plan_of, result_of
@@ -252,41 +252,24 @@ def test_every_ward_and_effect_is_drawn_and_every_harm_can_be_watched() -> None:
 
 def test_a_prediction_stays_fixed_when_the_answer_is_improved() -> None:
     """Through the steps that a page asks for: lock, finish, improve."""
-    state, steps = Attempt(), []
-    case = EXERCISE.case(0)
-
-    def ask(**asked: Any) -> Step | None:
-        nonlocal state
-        step = next_step(EXERCISE, "ann", state, {"attempt": 1, **asked})
-        if step:
-            steps.append(step)
-            state = fold(steps)
-        return step
-
-    ward = EXERCISE.cards(case, Answer())[0]
-    assert ward.lock
+    player = Player(EXERCISE, "ann")
+    assert player.cards()[0].lock
     with pytest.raises(Refused, match="missing"):
-        ask(do="finish")
-    mine = EXERCISE.case(seed_of_ann())
-    for card, values in cycle(mine).values.items():
-        ask(do="answer", card=card, values=values)
+        player.ask(do="finish")
+    for card, values in cycle(player.case).values.items():
+        player.ask(do="answer", card=card, values=values)
         if card == "plan":
             with pytest.raises(Refused, match="missing"):
-                ask(do="finish")
-            ask(do="lock", card="plan")
-    assert ask(do="finish") is not None
-    ask(do="improve")
-    assert state.answer.locked == ("plan",)
-    assert state.answer.finished is False
+                player.ask(do="finish")
+            player.ask(do="lock", card="plan")
+    assert player.ask(do="finish").answer.finished
+    player.ask(do="improve")
+    assert player.answer.locked == ("plan",)
+    assert player.answer.finished is False
     with pytest.raises(Refused, match="fixed"):
-        ask(do="answer", card="plan", values={"number": 3})
-    assert ask(do="answer", card="study", values={"learned": "It helped 2 patients"}) is not None
-
-
-def seed_of_ann() -> int:
-    from qidose.exercises.exercise import seed_for
-
-    return seed_for("ann", EXERCISE.id, 1)
+        player.ask(do="answer", card="plan", values={"number": 3})
+    better = player.ask(do="answer", card="study", values={"learned": "It helped 2 patients"})
+    assert better.answer.get("study", "learned") == "It helped 2 patients"
 
 
 def test_the_coach_marks_by_the_short_pdsa_rubric() -> None:

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.attempt import Step, fold, next_step
-from qidose.exercises.exercise import seed_for
+from players import Player
 from qidose.exercises.fields import Answer
 from qidose.exercises.solution_to_theory import (
     FEWEST_CURIOUS,
@@ -115,20 +114,13 @@ def test_the_talk_ends_as_it_went() -> None:
 
 
 def test_a_press_says_it_and_opens_the_next_turn() -> None:
-    case = EXERCISE.case(seed_for("ada", EXERCISE.id, 1))
-    steps: list[Step] = []
+    player = Player(EXERCISE, "ada")
     for number in range(1, TURNS + 1):
-        answer = fold(steps).answer
-        cards = EXERCISE.cards(case, answer)
-        assert [card.id for card in cards] == [card_id(n) for n in range(1, number + 1)]
-        assert not EXERCISE.ready(case, answer)
-        asked = {"do": "lock", "attempt": 1, "card": card_id(number), "values": {"say": "2"}}
-        step = next_step(EXERCISE, "ada", fold(steps), asked)
-        assert step is not None
-        steps.append(step)
-    answer = fold(steps).answer
-    assert EXERCISE.ready(case, answer)
-    assert EXERCISE.cards(case, answer)[-1].id == "end"
+        assert [card.id for card in player.cards()] == [card_id(n) for n in range(1, number + 1)]
+        assert not EXERCISE.ready(player.case, player.answer)
+        player.ask(do="lock", card=card_id(number), values={"say": "2"})
+    assert EXERCISE.ready(player.case, player.answer)
+    assert player.cards()[-1].id == "end"
 
 
 # Guessing

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.attempt import Attempt, Step, fold, next_step
-from qidose.exercises.exercise import seed_for
+from players import Player
 from qidose.exercises.fields import Answer, Refused
 from qidose.exercises.why_like_this import (
     FACTS,
@@ -81,22 +80,14 @@ def test_ticking_fewer_or_more_than_3_is_not_enough() -> None:
 
 
 def test_the_page_cannot_go_on_before_3_are_chosen() -> None:
-    learner = "learner-1"
-    case = EXERCISE.case(seed_for(learner, EXERCISE.id, 1))
-    steps: list[Step] = []
-
-    def ask(**asked: Any) -> Attempt:
-        step = next_step(EXERCISE, learner, fold(steps), {"attempt": 1, **asked})
-        steps.extend([step] if step else [])
-        return fold(steps)
-
+    player = Player(EXERCISE)
     for hour in HOUR_IDS:
-        ask(do="lock", card=hour, values={"move": "on"})
-    ask(do="lock", card="idea", values={"move": "bed"})
+        player.ask(do="lock", card=hour, values={"move": "on"})
+    player.ask(do="lock", card="idea", values={"move": "bed"})
     for many in (0, 2, 4, 9):
         with pytest.raises(Refused, match="Which 3 facts"):
-            ask(do="lock", card="facts", values={"facts": [option.id for option in case.asked][:many]})
-    state = ask(do="lock", card="facts", values={"facts": [option.id for option in case.asked][:3]})
+            player.ask(do="lock", card="facts", values={"facts": [option.id for option in player.case.asked][:many]})
+    state = player.ask(do="lock", card="facts", values={"facts": [option.id for option in player.case.asked][:3]})
     assert "facts" in state.answer.locked
 
 
