@@ -69,7 +69,7 @@ DOSES: tuple[Dose, ...] = (
         "Advisor, teacher, author",
         "Internal experts who advise, teach and write content.",
         "Choose, build and defend methods, and teach every level.",
-        615,
+        570,
     ),
 )
 

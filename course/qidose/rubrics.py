@@ -124,6 +124,7 @@ TEACHING = Rubric(
         Line("The session kept to its time.", pre_scored=True),
     ),
     10,
+    reader="Each of 2 people",
 )
 
 DRIVER_DIAGRAM = Rubric(
@@ -177,6 +178,7 @@ BOARD_PAGE = Rubric(
         Line("The page asks the board for the right decision, and says what can be left alone."),
     ),
     9,
+    reader="Another expert",
 )
 
 OWN_PROJECT = Rubric(
@@ -227,6 +229,7 @@ QUALITATIVE = Rubric(
         Line("It leads to use: what to test next, with patients or carers, and what the talks cannot say."),
     ),
     8,
+    reader="Another expert",
 )
 
 SPREAD = Rubric(
@@ -279,7 +282,7 @@ RULE_MEMO = Rubric(
     "Advice on a rule",
     (
         Line("It says plainly what to do, in the first 2 sentences."),
-        Line("It gives the price in numbers: false alarms each month, for their own charts."),
+        Line("It gives the price in numbers: how many of their own charts show a false alarm."),
         Line("It says what the other rule set would gain."),
         Line("The advice fits what follows a signal there."),
         Line("It names what the figures assume, and what would change the advice."),

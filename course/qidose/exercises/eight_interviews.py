@@ -2,7 +2,7 @@
 
 The machine marks the themes (at least 5 of the 6 planted among 24; the curriculum's 4 of 6 is guessed too often), who
 is heard on each (9 of 10 cells agree) and the negative case. The themes have 2 of 4 points and 3 pass, so nobody passes
-without them. A coach marks the report by rubric R9. Talks, themes and framework stay fixed when the report is improved.
+without them. An expert marks the report by rubric R9. Talks, themes and framework stay fixed when it is improved.
 """
 
 from qidose.rubrics import QUALITATIVE
@@ -42,7 +42,7 @@ class EightInterviews(Exercise[Talks]):
     rubric = QUALITATIVE
     may_improve = True
     stays_locked = (BEFORE, *TALKS, THEMES, FRAME)
-    finish_label = "Finish and send to a coach"
+    finish_label = "Finish and send to an expert"
     again_label = "Begin with 8 other interviews"
 
     def case(self, seed: int) -> Talks:
@@ -89,11 +89,11 @@ class EightInterviews(Exercise[Talks]):
     def summary(self, case: Talks, answer: Answer, marks: Marks) -> Feedback:
         passed = marks.score >= self.pass_mark
         return Feedback(
-            heading="Your report is ready for a coach" if passed else "Not there yet",
+            heading="Your report is ready for an expert" if passed else "Not there yet",
             words=(
                 "Voices tell why and for whom. They do not tell how many of all.",
                 "You can improve the report. Your codes, themes and framework stay as they are.",
-                "A coach reads the report.",
+                "Another expert reads the report.",
             ),
             good=passed,
             next_step=(

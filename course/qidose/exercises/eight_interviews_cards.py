@@ -177,7 +177,7 @@ def frame_card(case: Talks, answer: Answer) -> Card:
 
 
 def report_card(case: Talks, answer: Answer) -> Card:
-    """The report that a coach reads."""
+    """The report that another expert reads."""
     return Card(
         id=REPORT,
         heading="Your report to the ward",
@@ -271,7 +271,7 @@ def _frame_feedback(case: Talks, answer: Answer) -> Feedback:
 
 def _report_feedback() -> Feedback:
     return Feedback(
-        heading="Before a coach reads it",
+        heading="Before another expert reads it",
         words=(
             "Does each theme stand on words that are really there? Does your report say from how many people?",
             "A number of people is no share of all patients: nobody drew these 8 to stand for all.",

@@ -1,7 +1,7 @@
 """Board page makeover (E-T6-12): a page in red, amber and green becomes charts with stories and priorities.
 
 The machine marks 4 things, all needed: the limits of 1 measure, worked out from its 24 months; what 7 of 8 charts say;
-which measures come first; and what the new page shows, with at most 1 slip. A coach marks the words by rubric R8. The
+which measures come first; and what the new page shows, with at most 1 slip. An expert marks the words by rubric R8. The
 end tells what each chart says, so a second try gets a new page.
 """
 
@@ -52,7 +52,7 @@ class PageMakeover(Exercise[Page]):
     points = 4
     pass_mark = 4
     rubric = BOARD_PAGE
-    finish_label = "Finish and send to a coach"
+    finish_label = "Finish and send to an expert"
     again_label = "Make over another page"
 
     def case(self, seed: int) -> Page:
@@ -106,10 +106,10 @@ class PageMakeover(Exercise[Page]):
         passed = marks.score >= self.pass_mark
         reds = [row for row in range(MEASURES) if case.truth.rows[row].colour == "red"]
         return Feedback(
-            heading="Your page is ready for a coach" if passed else "Not there yet",
+            heading="Your page is ready for an expert" if passed else "Not there yet",
             words=(
                 f"Of {len(reds)} reds on the old page, {case.truth.reds_by_chance} were chance.",
-                "A coach reads your stories and what you ask of the board.",
+                "Another expert reads your stories and what you ask of the board.",
             ),
             good=passed,
             next_step=(

@@ -250,7 +250,11 @@ def _asked_for(case: Trust, answer: Answer) -> tuple[str, ...]:
             f"{GROUPS[group].title}: {adopted.value:,g} after 5 years need {low:,} to {high:,} seats in each year. "
             f"Your first year has {len(waves.starts) * waves.seats:,}."
         )
-    return (*words, "Courses that are cancelled come on top.") if words else ("No number was adopted.",)
+    return (
+        (*words, "Courses that are cancelled come on top.")
+        if words
+        else ("No number has a reason, a name and a later day yet.",)
+    )
 
 
 def _held_words(answer: Answer, group: str, year: int, mean: float) -> str:

@@ -23,6 +23,7 @@ from .ward_factorial_marks import (
 from .ward_factorial_words import (
     CONVENTIONS,
     NO_PAIR,
+    WHOLE,
     advice,
     orders,
     pair_letters,
@@ -161,9 +162,16 @@ def _effects_feedback(case: Trial, answer: Answer) -> Feedback:
     good = pair.met and size.met and others.met
     return Feedback(
         heading="Your figures agree with the data" if good else "Another look at the figures",
-        words=(pair.why, size.why, "Each effect here has a standard error of about 1.4 points.", *_slip(case, answer)),
+        words=(pair.why, size.why, _standard_errors(answer), *_slip(case, answer)),
         good=good,
     )
+
+
+def _standard_errors(answer: Answer) -> str:
+    """How far the luck of patients alone may move the figures; a whole difference has twice the error of its half."""
+    if answer.get(EFFECTS, "convention") != WHOLE:
+        return "By the luck of patients alone, each effect here has a standard error of about 1.4 points."
+    return "By luck alone, an idea has a standard error of about 1.4 points here, a whole difference nearly 3."
 
 
 def _slip(case: Trial, answer: Answer) -> tuple[str, ...]:

@@ -294,7 +294,7 @@ def test_the_end_says_what_the_adopted_numbers_ask_for(whole: Answer) -> None:
     none = changed(whole, "trust", by="")
     empty = next(card.feedback for card in EXERCISE.cards(CASE, none) if card.id == "adopted")
     assert empty is not None
-    assert empty.words == ("No number was adopted.",)
+    assert empty.words == ("No number has a reason, a name and a later day yet.",)
 
 
 def test_a_plan_that_teaches_many_and_coaches_nobody_is_told(whole: Answer) -> None:

@@ -122,6 +122,19 @@ def test_both_conventions_are_right_when_they_are_said() -> None:
     assert 3 in lost(CASE, done(CASE, effects={"convention": None}))
 
 
+@pytest.mark.parametrize(("convention", "told"), [("half", "each effect"), ("whole", "a whole difference nearly 3")])
+def test_standard_errors_are_those_of_the_convention(convention: str, told: str) -> None:
+    cards = {card.id: card for card in EXERCISE.cards(CASE, done(CASE, effects={"convention": convention}))}
+    said = cards[EFFECTS].feedback
+    assert said is not None
+    assert any(told in words and "about 1.4 points" in words for words in said.words)
+    for seed in SEEDS:
+        share = np.array(EXERCISE.case(seed).on_time) / PATIENTS
+        error = 100 * np.sqrt((share * (1 - share)).sum() / PATIENTS) / 4
+        assert 1.3 < error < 1.45
+        assert 2.6 < 2 * error < 2.9
+
+
 def figures(case: Trial, **changed: float) -> str:
     """What is said about the figures."""
     said = EXERCISE.cards(case, done(case, effects=changed))[2].feedback
