@@ -1,5 +1,7 @@
 """The cards of "Factorial on the ward"."""
 
+from math import sqrt
+
 from .cards import Card, ChartData, Feedback, Table
 from .fields import Allocate, Answer, Choice, Choices, Number, Option
 from .values import all_chosen_in, chosen_in
@@ -162,16 +164,18 @@ def _effects_feedback(case: Trial, answer: Answer) -> Feedback:
     good = pair.met and size.met and others.met
     return Feedback(
         heading="Your figures agree with the data" if good else "Another look at the figures",
-        words=(pair.why, size.why, _standard_errors(answer), *_slip(case, answer)),
+        words=(pair.why, size.why, _standard_errors(case, answer), *_slip(case, answer)),
         good=good,
     )
 
 
-def _standard_errors(answer: Answer) -> str:
+def _standard_errors(case: Trial, answer: Answer) -> str:
     """How far the luck of patients alone may move the figures; a whole difference has twice the error of its half."""
-    if answer.get(EFFECTS, "convention") != WHOLE:
-        return "By the luck of patients alone, each effect here has a standard error of about 1.4 points."
-    return "By luck alone, an idea has a standard error of about 1.4 points here, a whole difference nearly 3."
+    shares = [count / PATIENTS for count in case.on_time]
+    error = 100 * sqrt(sum(share * (1 - share) for share in shares) / PATIENTS) / 4
+    said = f"By luck, an effect has a standard error of about {error:.1f} points"
+    whole = answer.get(EFFECTS, "convention") == WHOLE
+    return f"{said}, and the whole difference of a pair {2 * error:.1f}." if whole else f"{said}."
 
 
 def _slip(case: Trial, answer: Answer) -> tuple[str, ...]:
