@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import answers
+from played.months import BlindGame, Habit, MonthsGame, always
 from qidose.exercises.fields import Answer, Move
 from qidose.exercises.manage_performance import GOOD_SHARE, MOST_REACTIONS, ManagePerformance
 from qidose.exercises.manage_performance_case import HISTORIES, LEVELS, Service, graded, options, play
@@ -20,11 +21,14 @@ from qidose.simulate.manage_2 import DAYS, View
 EXERCISE = ManagePerformance()
 SEEDS = range(12)
 CASE = EXERCISE.case(1)
-Choose = Callable[[Service, View], str]
 
 
 def by_chart(case: Service, view: View) -> str:
     return manage_2.right(case.params, view).choice
+
+
+PLAYED = MonthsGame(EXERCISE, by_chart, play, options, graded, outlook_of)
+game, but, met, rights = PLAYED.game, PLAYED.but, PLAYED.met, PLAYED.rights
 
 
 def asks_when_red(case: Service, view: View) -> str:
@@ -34,42 +38,6 @@ def asks_when_red(case: Service, view: View) -> str:
 def asks_when_worse(case: Service, view: View) -> str:
     before = [*view.history, *view.values][-2]
     return "ask" if view.values[-1] < before else "hold"
-
-
-def always(choice: str) -> Choose:
-    return lambda case, view: choice
-
-
-def game(
-    case: Service, choose: Choose = by_chart, months: int = MONTHS, look: str | None = "limits", finished: bool = True
-) -> Answer:
-    """The answer of somebody who chooses like this; holds where a choice is not on offer."""
-    values: dict[str, dict[str, Any]] = {}
-    for month in range(months):
-        played = play(case, Answer(values, tuple(values)))
-        if played.over:
-            break
-        wish = choose(case, played.now)
-        values[month_id(month)] = {MOVE: wish if wish in {option.id for option in options(played.now)} else "hold"}
-    locked = tuple(values)
-    if look:
-        asked = outlook_of(case, play(case, Answer(values, locked)))
-        values[OUTLOOK] = {OUTLOOK: asked.option(look).id}
-    return Answer(values, locked, finished)
-
-
-def but(case: Service, changes: dict[int, str]) -> Answer:
-    """By the chart, but for what `changes` says of 0-based months."""
-    return game(case, lambda case, view: changes.get(view.now, by_chart(case, view)))
-
-
-def met(case: Service, answer: Answer) -> list[bool]:
-    return [criterion.met for criterion in EXERCISE.mark(case, answer).criteria]
-
-
-def rights(case: Service) -> list[str]:
-    """What each month calls for, when it is played by the chart."""
-    return [right.choice for right in graded(case, play(case, game(case)).decisions).right]
 
 
 def test_who_reads_the_chart_gets_full_marks() -> None:
@@ -98,7 +66,7 @@ def test_a_page_can_play_it_to_the_end(finish: Callable[..., tuple[Any, Answer]]
     ],
     ids=["asks when red", "asks when worse", "always investigates", "holds always", "redesigns at once"],
 )
-def test_wrong_habits_do_not_pass_and_are_named_kindly(choose: Choose, named: str | None) -> None:
+def test_wrong_habits_do_not_pass_and_are_named_kindly(choose: Habit, named: str | None) -> None:
     shown = 0
     for seed in range(6):
         case = EXERCISE.case(seed)
@@ -359,25 +327,12 @@ def test_every_text_is_plain(texts_in: Callable[[Any], list[str]], plain_faults:
                 assert [fault for text in texts_in((said, newest)) for fault in plain_faults(text)] == []
 
 
-class Blind:
-    """A game in the hands of somebody who does not look."""
+class Blind(BlindGame):
+    """Somebody who does not look."""
 
     def __init__(self, seed: int) -> None:
-        self.case = EXERCISE.case(seed)
-        self.service = manage_2.Service(self.case.params, self.case.seed)
-        self.view = self.service.first()
-
-    @property
-    def offered(self) -> list[str]:
-        return [option.id for option in options(self.view)]
-
-    @property
-    def right(self) -> str:
-        return by_chart(self.case, self.view)
-
-    @property
-    def over(self) -> bool:
-        return len(self.view.decisions) == MONTHS
+        case = EXERCISE.case(seed)
+        super().__init__(PLAYED, case, manage_2.Service(case.params, case.seed))
 
     @property
     def passed(self) -> bool:
@@ -386,7 +341,7 @@ class Blind:
         return grade.share >= GOOD_SHARE and few and grade.redesigned_when_right
 
     def take(self, choice: str) -> None:
-        self.view = self.service.after(self.view, choice)  # type: ignore[arg-type]
+        self.view = self.world.after(self.view, choice)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("games", [30, pytest.param(1500, marks=pytest.mark.certify)])

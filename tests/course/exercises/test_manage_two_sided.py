@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import answers
+from played.months import BlindGame, Habit, MonthsGame, always
 from qidose.exercises.fields import Answer, Move
 from qidose.exercises.manage_two_sided import FEWEST_RIGHT, MOST_REACTIONS, ManageTwoSided
 from qidose.exercises.manage_two_sided_case import BY_MEAN, BY_MONTH, NOISES, Lists, graded, options, play
@@ -19,7 +20,6 @@ from qidose.simulate.manage_1 import View
 EXERCISE = ManageTwoSided()
 SEEDS = range(12)
 CASE = EXERCISE.case(1)
-Choose = Callable[[Lists, View], str]
 
 
 def by_chart(case: Lists, view: View) -> str:
@@ -27,42 +27,12 @@ def by_chart(case: Lists, view: View) -> str:
     return BY_MEAN if choice == "adjust" else choice
 
 
-def always(choice: str) -> Choose:
-    return lambda case, view: choice
+PLAYED = MonthsGame(EXERCISE, by_chart, play, options, graded, outlook_of)
+game, but, met, rights = PLAYED.game, PLAYED.but, PLAYED.met, PLAYED.rights
 
 
 def adjusts_bad_months(case: Lists, view: View) -> str:
     return BY_MONTH if abs(view.values[-1]) > case.params.noise_sd else "hold"
-
-
-def game(
-    case: Lists, choose: Choose = by_chart, months: int = MONTHS, look: str | None = "limits", finished: bool = True
-) -> Answer:
-    """The answer of somebody who chooses like this; holds where a choice is not on offer."""
-    values: dict[str, dict[str, Any]] = {}
-    for month in range(months):
-        view = play(case, Answer(values, tuple(values))).now
-        wish = choose(case, view)
-        values[month_id(month)] = {MOVE: wish if wish in {option.id for option in options(view)} else "hold"}
-    locked = tuple(values)
-    if look:
-        asked = outlook_of(case, play(case, Answer(values, locked)))
-        values[OUTLOOK] = {OUTLOOK: asked.option(look).id}
-    return Answer(values, locked, finished)
-
-
-def but(case: Lists, changes: dict[int, str]) -> Answer:
-    """By the chart, but for what `changes` says of 0-based months."""
-    return game(case, lambda case, view: changes.get(view.now, by_chart(case, view)))
-
-
-def met(case: Lists, answer: Answer) -> list[bool]:
-    return [criterion.met for criterion in EXERCISE.mark(case, answer).criteria]
-
-
-def rights(case: Lists) -> list[str]:
-    """What each month calls for, when it is played by the chart."""
-    return [right.choice for right in graded(case, play(case, game(case)).decisions).right]
 
 
 def calm_months(case: Lists) -> list[int]:
@@ -95,7 +65,7 @@ def test_a_page_can_play_it_to_the_end(finish: Callable[..., tuple[Any, Answer]]
     ],
     ids=["adjusts every month", "adjusts after bad months", "always investigates", "holds always"],
 )
-def test_wrong_habits_do_not_pass_and_are_named_kindly(choose: Choose, named: tuple[str, ...]) -> None:
+def test_wrong_habits_do_not_pass_and_are_named_kindly(choose: Habit, named: tuple[str, ...]) -> None:
     for seed in range(6):
         case = EXERCISE.case(seed)
         answer = game(case, choose)
@@ -344,25 +314,12 @@ def test_every_text_is_plain(texts_in: Callable[[Any], list[str]], plain_faults:
                 assert faults - {"numerals: 'One'. Write 1."} == set()
 
 
-class Blind:
-    """A game in the hands of somebody who does not look; who adjusts at all does so by the mean."""
+class Blind(BlindGame):
+    """Somebody who does not look; who adjusts at all does so by the mean."""
 
     def __init__(self, seed: int) -> None:
-        self.case = EXERCISE.case(seed)
-        self.theatre = manage_1.Theatre(self.case.params, self.case.seed)
-        self.view = self.theatre.first()
-
-    @property
-    def offered(self) -> list[str]:
-        return [option.id for option in options(self.view)]
-
-    @property
-    def right(self) -> str:
-        return by_chart(self.case, self.view)
-
-    @property
-    def over(self) -> bool:
-        return len(self.view.decisions) == MONTHS
+        case = EXERCISE.case(seed)
+        super().__init__(PLAYED, case, manage_1.Theatre(case.params, case.seed))
 
     @property
     def passed(self) -> bool:
@@ -373,7 +330,7 @@ class Blind:
     def take(self, choice: str) -> None:
         minutes = -round(manage_1.level_so_far(self.view)[0]) if choice == BY_MEAN else None
         kind = "adjust" if choice == BY_MEAN else choice
-        self.view = self.theatre.after(self.view, manage_1.Decision(kind, minutes))  # type: ignore[arg-type]
+        self.view = self.world.after(self.view, manage_1.Decision(kind, minutes))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("games", [30, pytest.param(1500, marks=pytest.mark.certify)])
