@@ -5,21 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from qidose.doses import DOSES
 from qidose.exercises.cards import Card
 from qidose.exercises.exercise import Exercise
-from qidose.exercises.registry import exercises_of
 from qidose.language import Passage, passages
 
 from .learners import first, last, play, refusals_of, somehow
 
 RIGHT, GUESSED = 2, 5
 """How many learners of each kind play; two more always do the first and the last thing on offer."""
-
-
-def all_exercises() -> list[Exercise[Any]]:
-    """Every exercise of every dose."""
-    return [exercise for dose in DOSES for exercise in exercises_of(dose.id)]
 
 
 @cache

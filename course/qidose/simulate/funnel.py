@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from qidose.simulate.draw import generator
 
 RULES = (1, 2, 3, 4)
-RULE_NAMES = {1: "leave it", 2: "compensate", 3: "compensate from the target", 4: "repeat the last"}
 
 
 @dataclass(frozen=True)

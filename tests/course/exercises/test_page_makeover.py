@@ -25,7 +25,6 @@ SEEDS = range(12)  # 8 certified charts each
 CASE = EXERCISE.case(1)
 CARDS = (OLD, LIMITS, READ, WRITE)
 GREEN = ("getting_worse", "fine")
-ATTENTION = ("getting_worse", "getting_better", "cannot_meet")
 
 
 def done(case: Page, finished: bool = True, **changed: dict[str, Any]) -> Answer:
