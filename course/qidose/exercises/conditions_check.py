@@ -118,7 +118,7 @@ class ConditionsCheck(Exercise[Trust]):
             ),
             good=passed,
             next_step=(
-                "Hand in. An expert reads your page. Meanwhile show it to 2 people whom it is about."
+                "Hand in. An expert reads your page, and what you say to the team."
                 if passed
                 else "Read what is said under the steps. Then start again with another trust. Your own page follows."
             ),
