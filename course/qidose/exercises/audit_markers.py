@@ -184,7 +184,7 @@ def _find_card(case: Audit, answer: Answer) -> Card:
         id=FIND,
         heading=f"{MARKERS * EACH} marks by {MARKERS} coaches",
         words=(
-            f"Each coach marked {EACH} records of tests of change, with 0 to {MOST} points. "
+            f"Each coach marked {EACH} records of tests by {MOST // 2} lines of 0, 1 or 2, so 0 to {MOST} points. "
             "Some are first tries. The others are second tries, written again after feedback.",
             "Who marks which first try was left to chance, and so for second tries. "
             "But coaches were free on different days, so some had more of one kind.",

@@ -197,9 +197,8 @@ def adopted_card(answer: Answer) -> Card:
         rows.append(
             (
                 terms.title,
-                f"{_number(given['low'])} to {_number(given['high'])}",
-                f"{_number(given['goal'])}. {given['reason'] or ''}",
-                Date(id="review", label="").said(given["review"]),
+                f"{_number(given['low'])} to {_number(given['high'])}. Adopted: {_number(given['goal'])}",
+                f"{given['reason'] or ''} Look again: {Date(id='review', label='').said(given['review'])}",
                 courses,
             )
         )
@@ -208,7 +207,7 @@ def adopted_card(answer: Answer) -> Card:
         heading="Your plan as it was adopted",
         table=Table(
             caption="Ranges and numbers after 5 years, and the courses of the first year",
-            head=("Group", "Range", "Adopted, and why", "Look again", "Courses"),
+            head=("Group", "Range", "Why, and until when", "Courses"),
             rows=tuple(rows),
         ),
     )
@@ -223,10 +222,7 @@ def year_card(case: Trust, answer: Answer, years: tuple[GroupYear, ...]) -> Card
     rows = tuple(
         (
             GROUPS[year.group].title,
-            f"{year.start:,}",
-            f"{year.finished:,}",
-            f"{year.left:,}",
-            str(year.cancelled),
+            _became(year),
             f"{year.end:,}",
             _predicted(answer, year.group),
         )
@@ -238,7 +234,7 @@ def year_card(case: Trust, answer: Answer, years: tuple[GroupYear, ...]) -> Card
         words=("It is the end of March 2028. Here is who has the skill, net of leavers.",),
         table=Table(
             caption="The first year",
-            head=("Group", "Start", "Finished", "Left", "Cancelled courses", "End", "Your range"),
+            head=("Group", "What happened", "At the end", "Your range"),
             rows=rows,
         ),
         # The 2 shares are to be worked out: their lines come with the end.
@@ -268,6 +264,12 @@ def year_card(case: Trust, answer: Answer, years: tuple[GroupYear, ...]) -> Card
             ),
         ),
     )
+
+
+def _became(year: GroupYear) -> str:
+    """The year of a group in words: a phone has no room for a column of each number."""
+    cancelled = f", {year.cancelled} course{'s' * (year.cancelled != 1)} cancelled" if year.cancelled else ""
+    return f"{year.start:,} at the start, {year.finished:,} finished, {year.left:,} left{cancelled}"
 
 
 def _predicted(answer: Answer, group: str) -> str:

@@ -1,6 +1,7 @@
 """Plan a trust (E-T6-10): "full dosing plan for a fictional 12,000-person trust; then 12 months of simulated progress
 (leavers, cancelled waves) and re-plan; plan valid; ranges kept; disconnect shown; G R7" (curriculum 5.6, 7.1, 7.5)."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -343,3 +344,13 @@ def test_every_text_is_plain(
         marks = EXERCISE.mark(CASE, answer)
         said = EXERCISE.cards(CASE, answer), EXERCISE.summary(CASE, answer, marks), marks, PLAN, STATEMENTS
         assert {text: f for text in set(texts_in(said)) - own if (f := plain_faults(text))} == {}
+
+
+def test_the_tables_of_the_plan_and_the_year_fit_a_phone(whole: Answer) -> None:
+    """Every number is in sight there with 4 columns at most, and what happened adds up to the end."""
+    tables = [card.table for card in EXERCISE.cards(CASE, whole) if card.table]
+    assert max(len(table.head) for table in tables) <= 4
+    year = next(table for table in tables if table.caption == "The first year")
+    for _, happened, end, _ in year.rows:
+        start, finished, left, *_ = (int(number.replace(",", "")) for number in re.findall(r"[\d,]*\d", happened))
+        assert start + finished - left == int(end.replace(",", ""))
