@@ -12,6 +12,7 @@ from qidose.rubrics import CHART_STORY
 from .aim_words import read_aim
 from .cards import Card, ChartData, Check, Feedback
 from .chart_cards import DECISIONS
+from .chart_line import ABOUT_THE_CHART
 from .exercise import About, Exercise
 from .fields import Answer, Choice, Date, Number, Option, Text
 from .marks import Criterion, Marks
@@ -28,7 +29,7 @@ from .our_board_paper import (
     own_of,
     read_card,
 )
-from .our_board_paper_words import MOST_WORDS, READINGS, misconception
+from .our_board_paper_words import READINGS, misconception
 from .own_notes import note_fields, notes_in
 from .own_series import OwnSeries
 from .pdsa_form import written
@@ -202,21 +203,7 @@ def _story_card(own: OwnSeries, chart: ChartData, answer: Answer) -> Card:
         chart=replace(chart, notes=notes_in(answer, STORY, len(chart.labels))),
         fields=(
             *note_fields(answer, STORY, chart.labels),
-            Text(
-                id="else",
-                label="What else happened in this time that could explain what you see?",
-                hint="If you find nothing, say where you looked.",
-                rows=2,
-                longest=1_000,
-            ),
-            Text(
-                id="line",
-                label="The line under your chart",
-                hint="Say what kind of variation it is, and what comes next.",
-                rows=2,
-                longest=500,
-                most_words=MOST_WORDS,
-            ),
+            *ABOUT_THE_CHART,
         ),
         checks=line_checks(own, answer.get(STORY, "line"))[:2],
     )

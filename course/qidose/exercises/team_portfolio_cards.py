@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from .cards import Card, ChartData, Feedback
 from .chart_cards import DECISIONS
+from .chart_line import ABOUT_THE_CHART
 from .fields import Answer, Choice, Field, Number, Option, Points, Series, Text
 from .marks import Criterion
 from .our_board_paper import BETTER, about_numbers, chart_checks, line_checks
-from .our_board_paper_words import MOST_WORDS, READINGS, kindly, true_readings
+from .our_board_paper_words import READINGS, kindly, true_readings
 from .own_series import OwnSeries
 from .team_portfolio_parts import (
     CHARTER,
@@ -125,21 +126,7 @@ def story_card(own: OwnSeries | None, answer: Answer) -> Card:
         fields=(
             Choice(id="says", label="What do you see?", options=READINGS),
             Choice(id="decision", label="What do you decide?", options=DECISIONS),
-            Text(
-                id="else",
-                label="What else happened in this time that could explain what you see?",
-                hint="If you find nothing, say where you looked.",
-                rows=2,
-                longest=1_000,
-            ),
-            Text(
-                id="line",
-                label="The line under your chart",
-                hint="Say what kind of variation it is, and what comes next.",
-                rows=2,
-                longest=500,
-                most_words=MOST_WORDS,
-            ),
+            *ABOUT_THE_CHART,
         ),
         checks=line_checks(own, answer.get(STORY, "line")) if answer.finished else (),
     )
