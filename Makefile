@@ -17,9 +17,9 @@ test: $(VENV)/.ready $(AXE)
 	$(BIN)/pytest tests/course tests/widgets tests/grading tests/server -m "not certify and not browser" -q -n 2
 	$(BIN)/pytest tests/e2e -m "not certify and not audit" -q -n 2
 
-# The 10,000-seed runs that the ordinary tests sample.
+# The 10,000-seed runs, and the marking of everybody by stock nbgrader, that the ordinary tests sample.
 certify: $(VENV)/.ready
-	$(BIN)/pytest tests/course -m certify -q -s
+	$(BIN)/pytest tests/course tests/grading -m certify -q -s
 
 # Every exercise in a real browser: axe, the keyboard alone, 3 widths; screenshots in shots/audit.
 audit: $(VENV)/.ready $(AXE)

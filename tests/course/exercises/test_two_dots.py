@@ -3,6 +3,7 @@
 changed" for "run on one side"."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -16,7 +17,8 @@ from qidose.exercises.two_dots import CHARTS, REASONS, Pair, TwoDots
 from qidose.simulate.measures import find_measure
 
 EXERCISE = TwoDots()
-SEEDS = range(100)
+SEEDS = range(40)
+drawn = cache(EXERCISE.case)
 SOME = range(60)
 WRONG_REASONS = ("last-2", "every")
 
@@ -43,7 +45,7 @@ def cards_of(case: Pair, given: Answer) -> dict[str, Card]:
 
 def test_the_right_decisions_and_reasons_pass() -> None:
     for seed in range(30):
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         marks = EXERCISE.mark(case, answer(case))
         assert marks.score == marks.out_of == EXERCISE.points == EXERCISE.pass_mark == 4
         assert marks.misconceptions == ()
@@ -62,7 +64,7 @@ def test_the_example_item_of_the_curriculum() -> None:
 )
 def test_each_part_alone(field: str, lost: int) -> None:
     for seed in range(20):
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         for wrong in ("change",) if field.endswith("decision") else WRONG_REASONS:
             marks = EXERCISE.mark(case, answer(case, **{field: wrong}))
             assert [criterion.met for criterion in marks.criteria] == [number != lost for number in range(4)]
@@ -96,7 +98,7 @@ def test_a_reason_that_belongs_to_the_other_chart_is_explained() -> None:
 
 def test_both_charts_end_with_the_2_dots_that_were_shown_first() -> None:
     for seed in SOME:
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         cards = cards_of(case, answer(case))
         charts = [cards[name].chart for name in ("dots", *CHARTS)]
         assert charts[0] is not None
@@ -109,7 +111,7 @@ def test_both_charts_end_with_the_2_dots_that_were_shown_first() -> None:
 
 def test_the_2_dots_look_like_bad_news() -> None:
     for seed in SOME:
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         series = case.data.charts[0]
         before, last = series.values[-2:]
         worse = last - before if series.measure.better == "down" else before - last
@@ -119,7 +121,7 @@ def test_the_2_dots_look_like_bad_news() -> None:
 def test_fewer_than_7_in_a_row_on_one_side_where_nothing_changed() -> None:
     """What the feedback says of the stable chart is true of every one."""
     for seed in SOME:
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         chart = cards_of(case, answer(case))[CHARTS[1 - case.truth.changed]].chart
         assert chart is not None
         sides = "".join(
@@ -150,7 +152,7 @@ def test_it_is_ready_when_both_charts_are_answered() -> None:
 def test_nothing_tells_the_truth_before_the_end(texts_in: Callable[[Any], list[str]]) -> None:
     """Before the end the 2 cards differ in their data only: no mark, no verdict, the same words."""
     for seed in SEEDS:
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         cards = cards_of(case, answer(case))
         for card in cards.values():
             assert card.feedback is None
@@ -166,7 +168,7 @@ def test_nothing_tells_the_truth_before_the_end(texts_in: Callable[[Any], list[s
 
 def test_after_the_end_the_charts_carry_every_signal_and_the_verdict() -> None:
     for seed in range(40):
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         cards = cards_of(case, answer(case, True))
         changed, stable = cards[CHARTS[case.truth.changed]], cards[CHARTS[1 - case.truth.changed]]
         assert changed.chart is not None
@@ -181,7 +183,7 @@ def test_after_the_end_the_charts_carry_every_signal_and_the_verdict() -> None:
 
 
 def test_the_changed_chart_is_on_either_side() -> None:
-    assert {EXERCISE.case(seed).truth.changed for seed in range(40)} == {0, 1}
+    assert {drawn(seed).truth.changed for seed in range(40)} == {0, 1}
 
 
 def test_a_guesser_passes_1_time_in_144() -> None:
@@ -217,7 +219,7 @@ def test_hostile_values_never_raise(hostile_answers: Callable[..., Iterator[Answ
 
 def test_every_text_is_plain(texts_in: Callable[[Any], list[str]], plain_faults: Callable[[str], list[str]]) -> None:
     for seed in range(20):
-        case = EXERCISE.case(seed)
+        case = drawn(seed)
         for reason in (None, "last-2", "every", "run", "history"):
             given = answer(case, True, a__reason=reason, b__reason=reason)
             said = EXERCISE.cards(case, given), EXERCISE.summary(case, given, EXERCISE.mark(case, given))

@@ -16,7 +16,7 @@ from qidose.simulate.policies import manage_1, manage_2, seeds, ward
 from qidose.simulate.ward import Params as ParamsWard
 
 Outcomes = dict[str, list[float]]
-SEEDS = pytest.mark.parametrize("seeds", [80, pytest.param(1000, marks=pytest.mark.certify)])
+SEEDS = pytest.mark.parametrize("seeds", [40, pytest.param(1000, marks=pytest.mark.certify)])
 GAMES = pytest.mark.parametrize("game", [manage_1, manage_2, ward], ids=["manage_1", "manage_2", "ward"])
 
 
