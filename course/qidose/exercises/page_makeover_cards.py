@@ -135,7 +135,7 @@ def page_card(case: Page, answer: Answer) -> Card:
         id=READ,
         heading="Read the 8 charts",
         words=(
-            "The same months, as charts with limits and target. The rules are mdc-7, and points are marked only at the end.",
+            "The same months, as charts with limits and target. The rules are mdc-7, and points are marked at the end.",
             "First comes what the board can act on now: something has changed, or a target is out of reach.",
             "A target that is met in some months belongs in a plan, and not on the first page.",
         ),
