@@ -17,7 +17,7 @@ FEWEST_WITHIN = 0.98
 """Share of sentences that keep within 20 words."""
 EXERCISES = [(dose.id, name) for dose in DOSES for name in exercise_ids(dose.id)]
 LESSONS_OF = {name: [dose for dose, other in EXERCISES if other == name] for _, name in EXERCISES}
-QUOTED = {"6/8/2018", "Aug 2018"}
+QUOTED = {"6/8/2018", "Aug 2018", "31/3/2026", "2027-04-01"}
 """What our own words quote because people may type it: other forms of a date."""
 
 
