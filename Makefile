@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 AXE := tests/e2e/axe/node_modules/.ready
+# Compiled Python is kept, also where the machine says not to: workers, servers and kernels all start from it.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: office serve test lock certify bench language audit
 
