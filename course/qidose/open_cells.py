@@ -3,5 +3,4 @@
 The lessons teach all of them in words. What is missing is an exercise that assesses them.
 """
 
-OPEN_CELLS: dict[tuple[str, str], str] = {
-}
+OPEN_CELLS: dict[tuple[str, str], str] = {}

@@ -24,9 +24,7 @@ NOISE = 0.1
 EARLY, MIDDLE, LATE = (0.5, 1.0, 1.5), (2.0, 2.5, 3.0, 3.5, 4.0), (4.5, 5.0)
 FROM_MIDDLE = 4
 SCORES = (*EARLY, *MIDDLE, *LATE)
-FactKind = Literal[
-    "holds", "later", "failed", "week", "left", "grumble", "nobody_senior", "other_team", "form", "page"
-]
+FactKind = Literal["holds", "later", "failed", "week", "left", "grumble", "nobody_senior", "other_team", "form", "page"]
 
 
 @dataclass(frozen=True)
