@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qidose.dosing.progress_records import Use
 from qidose.exercises.attempt import Attempt, fold
 from qidose.exercises.fields import Answer
 from qidose.exercises.values import date_in
 from qidose.own.use import DOSE as IN_YOUR_WORK
+from qidose.progress.records import Use
 from qidose.refresher import DOSE as REFRESHERS
 from qidose.refresher import Quarter, find_refresher
 from qidose.refresher.own_test import TEST

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from nbgrader.api import Gradebook
 
-from qidose.dosing.progress import progress_parts
-from qidose.dosing.progress_counts import count, months_to_show
 from qidose.exercises.registry import find_exercise
 from qidose.own import find_work
+from qidose.progress.counts import count, months_to_show
+from qidose.progress.page import progress_parts
 from qidose_grading.names import is_coach_cell
 from qidose_grading.register import Register, deepest, note_completions, reached, read_records
 from qidose_grading.register.used import ideas_of_own_work

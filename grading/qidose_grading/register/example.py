@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from qidose.dosing.progress_months import first_day, last_day, last_full_month, months_before
+from qidose.progress.months import first_day, last_day, last_full_month, months_before
 from qidose.simulate.draw import generator
 
 from .example_names import FIRST_NAMES, LAST_NAMES

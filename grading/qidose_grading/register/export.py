@@ -9,9 +9,9 @@ from typing import Any
 
 from qidose.doses import find_dose
 from qidose.dosing.plan_form import GROUP_NAMES
-from qidose.dosing.progress_again import in_post_now
-from qidose.dosing.progress_months import months_before
-from qidose.dosing.progress_records import EVIDENCE, Records, Stay
+from qidose.progress.again import in_post_now
+from qidose.progress.months import months_before
+from qidose.progress.records import EVIDENCE, Records, Stay
 from qidose_grading.progress import plain_cell
 
 from .plan_rows import Stored, said

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import DateTime, create_engine, inspect, text
 
-from qidose.dosing.progress_records import DOSE_IDS, Reached
+from qidose.progress.records import DOSE_IDS, Reached
 from qidose_grading.gradebook import read_marks
 from qidose_grading.home import Home
 from qidose_grading.progress import completed

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from qidose.dosing.progress_records import Group
+from qidose.progress.records import Group
 from qidose_grading.people import BadId, check_id
 
 from .read_csv import Bad, Row

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from qidose.dosing.progress_records import (
+from qidose.progress.records import (
     Coach,
     Coached,
     Coaching,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from qidose.doses import DOSES
 from qidose.dosing.form import Entry
 from qidose.dosing.plan_form import GROUP_NAMES
-from qidose.dosing.progress_records import EVIDENCE, WAYS, WHERE
+from qidose.progress.records import EVIDENCE, WAYS, WHERE
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
 KINDS = (("test", "Test"), ("project", "Project"))

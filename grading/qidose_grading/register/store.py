@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Table, bindparam, delete, func, insert, select, text, update
 
-from qidose.dosing.progress_records import Group, Note, all_groups
+from qidose.progress.records import Group, Note, all_groups
 from qidose_grading.answerbook import connect, metadata, now
 
 from .plan_people import plan_people

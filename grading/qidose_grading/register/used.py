@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from qidose.dosing.progress_records import Use
 from qidose.exercises.attempt import fold
 from qidose.own.work import DOSE, find_work
+from qidose.progress.records import Use
 from qidose_grading.answerbook import connect, step_of, steps
 from qidose_grading.uses import tests_reported
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from qidose.dosing.parts import Part, Words
 from qidose.dosing.plan import read_plan
 from qidose.dosing.plan_parts import plan_parts
-from qidose.dosing.progress import progress_parts
-from qidose.dosing.progress_bands import bands_of
+from qidose.progress.bands import bands_of
+from qidose.progress.page import progress_parts
 from qidose_grading.home import Home
 from qidose_grading.plans import Plans, Version
 from qidose_grading.register import read_records

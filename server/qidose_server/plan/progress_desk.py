@@ -11,15 +11,15 @@ from qidose.dosing.parts import Part, Words
 from qidose.dosing.plan import read_plan
 from qidose.dosing.plan_parts.setting import pillar_parts, setting_parts
 from qidose.dosing.plan_parts.strategy import strategy_parts
-from qidose.dosing.progress import both_parts, group_parts, progress_parts
-from qidose.dosing.progress_again_parts import again_parts
-from qidose.dosing.progress_bands import bands_of
-from qidose.dosing.progress_counts import count, months_to_show
-from qidose.dosing.progress_look import Look, PlanBands
-from qidose.dosing.progress_outcomes import OUTCOME_BLOCKS, outcome_parts
-from qidose.dosing.progress_places import disconnect_parts, place_parts
-from qidose.dosing.progress_use import use_parts
 from qidose.exercises.fields import Refused
+from qidose.progress.again_parts import again_parts
+from qidose.progress.bands import bands_of
+from qidose.progress.counts import count, months_to_show
+from qidose.progress.look import Look, PlanBands
+from qidose.progress.outcomes import OUTCOME_BLOCKS, outcome_parts
+from qidose.progress.page import both_parts, group_parts, progress_parts
+from qidose.progress.places import disconnect_parts, place_parts
+from qidose.progress.use import use_parts
 from qidose_grading.home import Home
 from qidose_grading.plans import Plans, Version
 from qidose_grading.register import Register, note_completions, read_records

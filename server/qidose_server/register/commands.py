@@ -78,8 +78,8 @@ def undo(yes: Yes = False) -> None:
 def show() -> None:
     """How many people are in post with each dose, and how many use it, at the end of the last full month."""
     from qidose.dosing.parts import Grid
-    from qidose.dosing.progress_counts import count, months_to_show
-    from qidose.dosing.progress_places import place_parts
+    from qidose.progress.counts import count, months_to_show
+    from qidose.progress.places import place_parts
     from qidose_grading.register import note_completions, read_records
 
     home, today = _home(), dt.date.today()

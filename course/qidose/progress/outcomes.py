@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from .form import Block, Entry, Reading, read
-from .parts import Part, Words
-from .progress_charts import Line, series
-from .progress_months import month_name, month_of
+from qidose.dosing.form import Block, Entry, Reading, read
+from qidose.dosing.parts import Part, Words
+
+from .charts import Line, series
+from .months import month_name, month_of
 
 SURVEY = (
     ("initiative", "Staff who have chances to show initiative in their job"),

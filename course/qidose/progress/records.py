@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from qidose.doses import DOSES
-
-from .plan_form import GROUP_NAMES
+from qidose.dosing.plan_form import GROUP_NAMES
 
 DOSE_IDS = tuple(dose.id for dose in DOSES)
 """From the widest to the deepest."""

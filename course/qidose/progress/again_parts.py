@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from .parts import Grid, Part, Words
-from .plan_form import GROUP_NAMES
-from .progress_again import REFRESH_EVERY, leavers_replaced, quarters_without_workshop, refreshers_due
-from .progress_counts import Counts
-from .progress_months import day_name, first_day
-from .progress_places import FEW, hidden
-from .progress_records import Records
+from qidose.dosing.parts import Grid, Part, Words
+from qidose.dosing.plan_form import GROUP_NAMES
+
+from .again import REFRESH_EVERY, leavers_replaced, quarters_without_workshop, refreshers_due
+from .counts import Counts
+from .months import day_name, first_day
+from .places import FEW, hidden
+from .records import Records
 
 
 def again_parts(records: Records, counts: Counts, today: dt.date) -> list[Part]:

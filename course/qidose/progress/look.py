@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .parts import Series
-from .progress_charts import Band, Line, series
-from .progress_counts import Counts, Ints
-from .progress_months import Months, month_of
-from .progress_places import hidden
-from .progress_records import Records
+from qidose.dosing.parts import Series
+
+from .charts import Band, Line, series
+from .counts import Counts, Ints
+from .months import Months, month_of
+from .places import hidden
+from .records import Records
 
 PlanBands = Mapping[str, Band]
 """A plan's ranges by line, such as "can/managers"."""

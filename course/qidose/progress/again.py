@@ -4,9 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from .progress_counts import first_reached, in_post, stays_of
-from .progress_months import month_of, months_before
-from .progress_records import DOSE_IDS, Reached, Records, Stay
+from .counts import first_reached, in_post, stays_of
+from .months import month_of, months_before
+from .records import DOSE_IDS, Reached, Records, Stay
 
 REFRESH_EVERY = {"all-staff": 3, "board": 3, "senior-leaders": 6, "managers": 6, "coaches": 6}
 """Months after which a dose asks for a refresher (our curriculum). Experts refresh by teaching and marking."""

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from qidose import spc
+from qidose.dosing.parts import Series
 from qidose.exercises.cards import ChartData, Icon
 from qidose.exercises.own_series import ICON_NAMES
 from qidose.spc.chart import FEWEST_POINTS
 from qidose.spc.icons import Better
 
-from .parts import Series
-from .progress_months import first_day
+from .months import first_day
 
 RULE_SET, RUN_RULE_SET = "mdc-7", "ihi-run"
 POINTS_FOR_LIMITS = 12

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 
-from .outlook import outlook
-from .plan import Plan
-from .progress_look import PlanBands
-from .progress_months import first_day, month_of
+from qidose.dosing.outlook import outlook
+from qidose.dosing.plan import Plan
+
+from .look import PlanBands
+from .months import first_day, month_of
 
 
 def bands_of(plan: Plan) -> PlanBands:

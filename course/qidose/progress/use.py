@@ -2,13 +2,14 @@
 
 import datetime as dt
 
-from .parts import Grid, Part, Words
-from .progress_again import coaches_without_expert, in_post_now
-from .progress_charts import Line, series
-from .progress_counts import Counts, stays_of
-from .progress_look import Look
-from .progress_months import day_name, months_before
-from .progress_records import DOSE_IDS, SCORES, WAYS, WHERE, Records
+from qidose.dosing.parts import Grid, Part, Words
+
+from .again import coaches_without_expert, in_post_now
+from .charts import Line, series
+from .counts import Counts, stays_of
+from .look import Look
+from .months import day_name, months_before
+from .records import DOSE_IDS, SCORES, WAYS, WHERE, Records
 
 STORIES = 12
 """How many are shown."""

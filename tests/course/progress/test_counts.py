@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from qidose.dosing.progress_again import coaches_without_expert, leavers_replaced, refreshers_due
-from qidose.dosing.progress_again import quarters_without_workshop as quarters
-from qidose.dosing.progress_counts import Counts, count, months_to_show
-from qidose.dosing.progress_months import Months, last_day, last_full_month, month_of, months_before
-from qidose.dosing.progress_records import (
+from qidose.progress.again import coaches_without_expert, leavers_replaced, refreshers_due
+from qidose.progress.again import quarters_without_workshop as quarters
+from qidose.progress.counts import Counts, count, months_to_show
+from qidose.progress.months import Months, last_day, last_full_month, month_of, months_before
+from qidose.progress.records import (
     DOSE_IDS,
     Coach,
     Coached,

@@ -12,15 +12,16 @@ import datetime as dt
 
 import numpy as np
 
-from .parts import Part, Words
-from .progress_again_parts import again_parts
-from .progress_counts import Ints, count, months_to_show
-from .progress_look import Look, PlanBands
-from .progress_months import day_name, last_day, last_full_month, month_name
-from .progress_outcomes import outcome_parts
-from .progress_places import disconnect_parts, hidden, place_parts
-from .progress_records import Group, Note, Records
-from .progress_use import momentum_parts, use_parts
+from qidose.dosing.parts import Part, Words
+
+from .again_parts import again_parts
+from .counts import Ints, count, months_to_show
+from .look import Look, PlanBands
+from .months import day_name, last_day, last_full_month, month_name
+from .outcomes import outcome_parts
+from .places import disconnect_parts, hidden, place_parts
+from .records import Group, Note, Records
+from .use import momentum_parts, use_parts
 
 CAN = "People in post with a dose"
 DOES = "People with a test or project in the last 6 months"

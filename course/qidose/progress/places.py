@@ -7,11 +7,12 @@ from typing import overload
 
 import numpy as np
 
-from .parts import Curve, Curves, Grid, Part, Words
-from .plan_form import GROUP_NAMES
-from .progress_counts import Bools, Counts, Ints
-from .progress_months import month_name
-from .progress_records import DOSE_IDS
+from qidose.dosing.parts import Curve, Curves, Grid, Part, Words
+from qidose.dosing.plan_form import GROUP_NAMES
+
+from .counts import Bools, Counts, Ints
+from .months import month_name
+from .records import DOSE_IDS
 
 FEWEST = 5
 """Of fewer people than this nothing is shown, so that nobody can be recognised."""

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .progress_months import Months, first_day, last_full_month, month_of
-from .progress_records import DOSE_IDS, Group, Reached, Records, Stay
+from .months import Months, first_day, last_full_month, month_of
+from .records import DOSE_IDS, Group, Reached, Records, Stay
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

@@ -9,17 +9,17 @@ from dataclasses import asdict, replace
 
 import pytest
 
-from qidose.dosing import progress as page
-from qidose.dosing import progress_charts, progress_counts, progress_months, progress_outcomes, progress_places
 from qidose.dosing.form import Entry
 from qidose.dosing.parts import Curves, Grid, Part, Series, Words
 from qidose.dosing.plan import read_plan
-from qidose.dosing.progress import notes_about, progress_parts
-from qidose.dosing.progress_bands import bands_of
-from qidose.dosing.progress_charts import Line, series
-from qidose.dosing.progress_months import first_day, month_of
-from qidose.dosing.progress_outcomes import SURVEY, outcome_parts
-from qidose.dosing.progress_records import (
+from qidose.language import faults
+from qidose.progress import charts, counts, months, outcomes, page, places
+from qidose.progress.bands import bands_of
+from qidose.progress.charts import Line, series
+from qidose.progress.months import first_day, month_of
+from qidose.progress.outcomes import SURVEY, outcome_parts
+from qidose.progress.page import notes_about, progress_parts
+from qidose.progress.records import (
     Coach,
     Coached,
     Coaching,
@@ -34,7 +34,6 @@ from qidose.dosing.progress_records import (
     Use,
     Workshop,
 )
-from qidose.language import faults
 
 TODAY = dt.date(2026, 11, 26)
 BEGAN = dt.date(2015, 1, 1)
@@ -85,14 +84,14 @@ PARTS = progress_parts(trust(), {}, TODAY)
 CHARTS = [part for part in PARTS if isinstance(part, Series)]
 
 
-@pytest.mark.parametrize("module", [page, progress_months, progress_places], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("module", [page, months, places], ids=lambda one: one.__name__)
 def test_the_examples_in_the_words_are_true(module: types.ModuleType) -> None:
     found = doctest.testmod(module)
     assert (found.failed, found.attempted > 0) == (0, True)
 
 
 def test_no_clock_is_looked_at() -> None:
-    for module in (page, progress_charts, progress_counts, progress_months, progress_outcomes):
+    for module in (page, charts, counts, months, outcomes):
         source = inspect.getsource(module)
         assert not [word for word in ("today()", "now()", "import time") if word in source]
 
@@ -311,7 +310,7 @@ def test_whatever_was_stored_the_outcomes_are_shown(typed: dict[str, object]) ->
 def test_the_words_keep_to_the_rules_of_writing() -> None:
     said = [words for part in PARTS for words in getattr(part, "words", ())]
     said += [sentence for part in CHARTS for sentence in part.chart.message.split(". ")]
-    said += [hint for block in progress_outcomes.OUTCOME_BLOCKS for hint in (*block.intro, *map(_hint, block.entries))]
+    said += [hint for block in outcomes.OUTCOME_BLOCKS for hint in (*block.intro, *map(_hint, block.entries))]
     assert [str(fault) for text in said for fault in faults(text)] == []
 
 
