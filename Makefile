@@ -16,7 +16,7 @@ test: $(VENV)/.ready $(AXE)
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/pytest tests/course tests/widgets tests/grading tests/server -m "not certify and not browser" -q -n 2
+	$(BIN)/pytest tests/course tests/widgets tests/grading tests/server -m "not certify and not browser" -q -n 2 --dist loadfile
 	$(BIN)/pytest tests/e2e -m "not certify and not audit" -q -n 2
 
 # The 10,000-seed runs, and the marking of everybody by stock nbgrader, that the ordinary tests sample.

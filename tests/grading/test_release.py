@@ -28,7 +28,7 @@ Notebook = dict[str, Any]
 @pytest.fixture
 def lessons(tmp_path: Path) -> Path:
     """A copy of the sources for a test to change."""
-    shutil.copytree(LESSONS, tmp_path / "lessons")
+    shutil.copytree(LESSONS, tmp_path / "lessons", ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
     return tmp_path / "lessons"
 
 

@@ -41,6 +41,7 @@ def amy(home: Home, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         session: Any = requests.Session()
         session.get(server.address, timeout=60).raise_for_status()
         session.base = f"{server.base}/qidose/register"
+        session.get(session.base, timeout=60).raise_for_status()  # its forms bring the cookie that each press needs
         yield session
 
 
