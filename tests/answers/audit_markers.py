@@ -1,6 +1,6 @@
 from typing import Any
 
-from qidose.exercises.audit_markers import says_of
+from qidose.exercises.experts.audit_markers import says_of
 from qidose.exercises.fields import Answer
 
 

@@ -1,6 +1,6 @@
 from typing import Any
 
-from qidose.exercises.bead_factory import RIGHT
+from qidose.exercises.all_staff.bead_factory import RIGHT
 from qidose.exercises.fields import Answer
 
 

@@ -1,7 +1,7 @@
 from typing import Any
 
-from qidose.exercises.build_family import FAMILY, FIELD
 from qidose.exercises.fields import Answer
+from qidose.exercises.senior_leaders.build_family import FAMILY, FIELD
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

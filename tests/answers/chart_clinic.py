@@ -1,7 +1,7 @@
 from typing import Any
 
-from qidose.exercises.chart_clinic import NOTE
-from qidose.exercises.chart_clinic_numbers import limits_of
+from qidose.exercises.coaches.chart_clinic import NOTE
+from qidose.exercises.coaches.chart_clinic_numbers import limits_of
 from qidose.exercises.fields import Answer
 
 

@@ -1,6 +1,6 @@
 from typing import Any
 
-from qidose.exercises.coach_feedback import LETTER, NONE
+from qidose.exercises.coaches.coach_feedback import LETTER, NONE
 from qidose.exercises.fields import Answer
 
 

@@ -1,8 +1,8 @@
 from typing import Any
 
-from qidose.exercises.conditions_check import JUDGED
-from qidose.exercises.conditions_check_facts import CONDITIONS, PLANT
 from qidose.exercises.fields import Answer
+from qidose.exercises.senior_leaders.conditions_check import JUDGED
+from qidose.exercises.senior_leaders.conditions_check_facts import CONDITIONS, PLANT
 
 PAGE = {
     "facts": "The plan of who learns what: 180 were trained, and nobody knows which teams lack a coach.",

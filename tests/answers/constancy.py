@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from qidose.exercises.constancy_game import LOOK_BACK, SKILL, YEARS, came_out, predicted, seen
+from qidose.exercises.board.constancy_game import LOOK_BACK, SKILL, YEARS, came_out, predicted, seen
 from qidose.exercises.fields import Answer
 
 LEARNED = "The survey of year 2 was lower than I predicted, because skill takes a year to show."

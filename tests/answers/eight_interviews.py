@@ -1,8 +1,8 @@
 from typing import Any
 
-from qidose.exercises.eight_interviews_bank import BY_ID
-from qidose.exercises.eight_interviews_cards import BEFORE, REPORT, TALKS
-from qidose.exercises.eight_interviews_marks import FRAME, THEMES, person_id
+from qidose.exercises.experts.eight_interviews_bank import BY_ID
+from qidose.exercises.experts.eight_interviews_cards import BEFORE, REPORT, TALKS
+from qidose.exercises.experts.eight_interviews_marks import FRAME, THEMES, person_id
 from qidose.exercises.fields import Answer
 
 

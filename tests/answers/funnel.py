@@ -1,7 +1,7 @@
 from typing import Any
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.funnel import PREDICT, RUN, story_id
+from qidose.exercises.senior_leaders.funnel import PREDICT, RUN, story_id
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

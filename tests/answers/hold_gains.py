@@ -1,8 +1,8 @@
 from typing import Any
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.hold_gains import chosen_of
-from qidose.exercises.hold_gains_words import FOR, NEEDED
+from qidose.exercises.managers.hold_gains import chosen_of
+from qidose.exercises.managers.hold_gains_words import FOR, NEEDED
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from typing import Any
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.manage_performance_case import play
-from qidose.exercises.manage_performance_words import outlook_of
 from qidose.exercises.months_game import MOVE, OUTLOOK
+from qidose.exercises.senior_leaders.manage_performance_case import play
+from qidose.exercises.senior_leaders.manage_performance_words import outlook_of
 from qidose.simulate import manage_2
 
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.manage_two_sided_case import BY_MEAN, play
-from qidose.exercises.manage_two_sided_words import outlook_of
 from qidose.exercises.months_game import MOVE, OUTLOOK
+from qidose.exercises.senior_leaders.manage_two_sided_case import BY_MEAN, play
+from qidose.exercises.senior_leaders.manage_two_sided_words import outlook_of
 from qidose.simulate import manage_1
 
 

@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.all_staff.map_systems_stories import STORIES
 from qidose.exercises.fields import Answer
-from qidose.exercises.map_systems_stories import STORIES
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

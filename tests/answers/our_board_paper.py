@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from qidose.exercises.board.our_board_paper import own_of
+from qidose.exercises.board.our_board_paper_words import true_readings
 from qidose.exercises.fields import Answer
-from qidose.exercises.our_board_paper import own_of
-from qidose.exercises.our_board_paper_words import true_readings
 
 NUMBERS = (64, 67, 66, 63, 68, 65, 69, 64, 66, 62, 67, 65, 68, 63, 66, 65)
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

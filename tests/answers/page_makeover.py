@@ -1,10 +1,10 @@
 from typing import Any
 
+from qidose.exercises.board.rag_face_off import MEASURES
+from qidose.exercises.experts.page_makeover_cards import LIMITS, OLD, READ, item_id, story_id
+from qidose.exercises.experts.page_makeover_case import limits
+from qidose.exercises.experts.page_makeover_words import ASK, KEEP, STORY
 from qidose.exercises.fields import Answer
-from qidose.exercises.page_makeover_cards import LIMITS, OLD, READ, item_id, story_id
-from qidose.exercises.page_makeover_case import limits
-from qidose.exercises.page_makeover_words import ASK, KEEP, STORY
-from qidose.exercises.rag_face_off import MEASURES
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from math import ceil, floor
 from typing import Any
 
 from qidose.dosing.plan_form import FACTORS
+from qidose.exercises.experts.plan_a_trust import plan_of, shares_of
+from qidose.exercises.experts.plan_a_trust_case import GROUPS, Waves, first_year, mean_first_year, mean_second_year
 from qidose.exercises.fields import Answer
-from qidose.exercises.plan_a_trust import plan_of, shares_of
-from qidose.exercises.plan_a_trust_case import GROUPS, Waves, first_year, mean_first_year, mean_second_year
 
 COURSES = {
     "all staff": ((2, 5, 8, 12), 300),

@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.board.pledge import FIVE
 from qidose.exercises.fields import Answer
-from qidose.exercises.pledge import FIVE
 
 WORDS: dict[str, dict[str, Any]] = {
     "conditions": {"holds": {condition.id: "part" for condition in FIVE}, "chosen": "everyday"},

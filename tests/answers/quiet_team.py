@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.coaches.quiet_team import REFLECTION
 from qidose.exercises.fields import Answer
-from qidose.exercises.quiet_team import REFLECTION
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

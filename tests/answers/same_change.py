@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.all_staff.same_change import IDEA, turns_of
 from qidose.exercises.fields import Answer
-from qidose.exercises.same_change import IDEA, turns_of
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 from typing import Any
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.scale_up import team_id
-from qidose.exercises.scale_up_waves import few_at_a_time
-from qidose.exercises.scale_up_words import NEEDED, RIGHT
+from qidose.exercises.senior_leaders.scale_up import team_id
+from qidose.exercises.senior_leaders.scale_up_waves import few_at_a_time
+from qidose.exercises.senior_leaders.scale_up_words import NEEDED, RIGHT
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 from typing import Any
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.short_pdsa import COMPARED, ShortPdsa
+from qidose.exercises.managers.short_pdsa import COMPARED, ShortPdsa
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

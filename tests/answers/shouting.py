@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.board.shouting import CLOSE, PREDICT, QUESTIONS
 from qidose.exercises.fields import Answer
-from qidose.exercises.shouting import CLOSE, PREDICT, QUESTIONS
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.all_staff.spot_parts import COPY, PIECES, sentence_id
 from qidose.exercises.fields import Answer
-from qidose.exercises.spot_parts import COPY, PIECES, sentence_id
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 from typing import Any
 
+from qidose.exercises.coaches.spread_plan_case import LATER, a_few_first
+from qidose.exercises.coaches.spread_plan_words import RIGHT_ACTS
 from qidose.exercises.fields import Answer
-from qidose.exercises.spread_plan_case import LATER, a_few_first
-from qidose.exercises.spread_plan_words import RIGHT_ACTS
 
 WORDS = {
     "evidence": "2 tests on whole wards went as well as the small ones.",

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from answers.driver_diagram import TREE
+from qidose.exercises.board.our_board_paper_words import true_readings
+from qidose.exercises.coaches.team_portfolio_cycles import MOST_CYCLES
+from qidose.exercises.coaches.team_portfolio_parts import own_of
 from qidose.exercises.fields import Answer
-from qidose.exercises.our_board_paper_words import true_readings
-from qidose.exercises.team_portfolio_cycles import MOST_CYCLES
-from qidose.exercises.team_portfolio_parts import own_of
 
 NUMBERS = (61, 58, 63, 60, 57, 62, 59, 61, 60, 64, 76, 79, 78, 81, 77, 80, 82, 79)
 SERIES = "Week starting,Went home on the planned day %\n" + "\n".join(

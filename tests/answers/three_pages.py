@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.board.three_pages import PAGE, REASON
 from qidose.exercises.fields import Answer
-from qidose.exercises.three_pages import PAGE, REASON
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.coaches.time_contract_week import REQUESTS
 from qidose.exercises.fields import Answer
-from qidose.exercises.time_contract_week import REQUESTS
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

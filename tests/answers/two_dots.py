@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.all_staff.two_dots import CHARTS
 from qidose.exercises.fields import Answer
-from qidose.exercises.two_dots import CHARTS
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

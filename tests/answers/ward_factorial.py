@@ -1,8 +1,8 @@
 from typing import Any
 
+from qidose.exercises.experts.ward_factorial_case import SETUPS
+from qidose.exercises.experts.ward_factorial_marks import ALONE, EFFECTS, FIGURES, PLAN
 from qidose.exercises.fields import Answer
-from qidose.exercises.ward_factorial_case import SETUPS
-from qidose.exercises.ward_factorial_marks import ALONE, EFFECTS, FIGURES, PLAN
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

@@ -6,11 +6,11 @@ Only what the learner sees is used: the audit, the counts, and how far chance al
 from typing import Any
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.ward_ramp.case import Ramp
-from qidose.exercises.ward_ramp.counts import asks_worse, now, room, total, worse_accepted, wrong
-from qidose.exercises.ward_ramp.judge import signals_accepted
-from qidose.exercises.ward_ramp.reading import rounds_of
-from qidose.exercises.ward_ramp.rounds import NOTHING, Round
+from qidose.exercises.managers.ward_ramp.case import Ramp
+from qidose.exercises.managers.ward_ramp.counts import asks_worse, now, room, total, worse_accepted, wrong
+from qidose.exercises.managers.ward_ramp.judge import signals_accepted
+from qidose.exercises.managers.ward_ramp.reading import rounds_of
+from qidose.exercises.managers.ward_ramp.rounds import NOTHING, Round
 from qidose.simulate import ward
 
 WORTH_KEEPING = 3

@@ -1,7 +1,7 @@
 from typing import Any
 
+from qidose.exercises.all_staff.why_like_this import HELP
 from qidose.exercises.fields import Answer
-from qidose.exercises.why_like_this import HELP
 
 
 def right(case: Any, card: str, answer: Answer) -> dict[str, Any]:

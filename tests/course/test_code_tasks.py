@@ -13,7 +13,7 @@ import pytest
 
 from qidose import language, spc
 from qidose.code_tasks import TASKS, checks_of
-from qidose.exercises.rule_cost_table import measured
+from qidose.exercises.experts.rule_cost_table import measured
 
 NOTEBOOK = Path(__file__).parents[2] / "course" / "lessons" / "experts" / "experts-code.ipynb"
 SOLUTION = re.compile(r"(?m)^ *### BEGIN SOLUTION\n(?:.*\n)*? *### END SOLUTION$")

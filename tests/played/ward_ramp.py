@@ -7,12 +7,12 @@ from typing import Any
 
 from qidose.exercises.cards import Card
 from qidose.exercises.fields import Answer
-from qidose.exercises.ward_ramp import WardRamp
-from qidose.exercises.ward_ramp.case import Ramp
-from qidose.exercises.ward_ramp.counts import asks_worse, now, worse_accepted
-from qidose.exercises.ward_ramp.judge import signals_accepted
-from qidose.exercises.ward_ramp.reading import rounds_of
-from qidose.exercises.ward_ramp.rounds import NOTHING, Round, ended, grade_of
+from qidose.exercises.managers.ward_ramp import WardRamp
+from qidose.exercises.managers.ward_ramp.case import Ramp
+from qidose.exercises.managers.ward_ramp.counts import asks_worse, now, worse_accepted
+from qidose.exercises.managers.ward_ramp.judge import signals_accepted
+from qidose.exercises.managers.ward_ramp.reading import rounds_of
+from qidose.exercises.managers.ward_ramp.rounds import NOTHING, Round, ended, grade_of
 from qidose.simulate import ward
 
 EXERCISE = WardRamp()

@@ -1,7 +1,7 @@
 """What people write about a chart of their own team: what else happened, and the line that goes under it."""
 
+from .board.our_board_paper_words import MOST_WORDS
 from .fields import Text
-from .our_board_paper_words import MOST_WORDS
 
 ABOUT_THE_CHART = (
     Text(

@@ -8,13 +8,13 @@ wrong. The best that anyone can do who looks at no chart is 1.47%.
 from dataclasses import dataclass
 from functools import lru_cache
 
+from qidose.exercises.all_staff.twelve_charts import KINDLY as ON_CHARTS
+from qidose.exercises.all_staff.twelve_charts import Charts, chart_card, decisions_of, misconception
 from qidose.exercises.cards import Card, Feedback
 from qidose.exercises.chart_cards import DECISION_IDS
 from qidose.exercises.exercise import About, Exercise
 from qidose.exercises.fields import Answer, Choice, Option
 from qidose.exercises.marks import Criterion, Marks
-from qidose.exercises.twelve_charts import KINDLY as ON_CHARTS
-from qidose.exercises.twelve_charts import Charts, chart_card, decisions_of, misconception
 from qidose.exercises.values import chosen_in
 from qidose.simulate.cert_set import mixed_set
 from qidose.simulate.draw import generator

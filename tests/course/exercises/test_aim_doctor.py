@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.aim_doctor import KINDLY, PARTS, AimDoctor, Aims, card_id, complete
-from qidose.exercises.aim_doctor_aims import BANK, FAULTS
-from qidose.exercises.aim_words import read_aim
 from qidose.exercises.attempt import Attempt, Step, fold, next_step
 from qidose.exercises.exercise import seed_for
 from qidose.exercises.fields import Answer
+from qidose.exercises.managers.aim_doctor import KINDLY, PARTS, AimDoctor, Aims, card_id, complete
+from qidose.exercises.managers.aim_doctor_aims import BANK, FAULTS
+from qidose.exercises.managers.aim_words import read_aim
 
 EXERCISE = AimDoctor()
 SEEDS = range(200)

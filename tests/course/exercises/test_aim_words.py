@@ -6,7 +6,7 @@ from itertools import permutations, product
 
 import pytest
 
-from qidose.exercises.aim_words import read_aim
+from qidose.exercises.managers.aim_words import read_aim
 
 GOOD = """
 By 31 March 2027, no more than 4 patients a month on Cedar ward will develop a pressure ulcer.

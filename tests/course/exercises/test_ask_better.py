@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.ask_better import ASKED, AskBetter, Item, card_id
+from qidose.exercises.board.ask_better import ASKED, AskBetter, Item, card_id
+from qidose.exercises.board.questions import read_question
 from qidose.exercises.fields import Answer
-from qidose.exercises.questions import read_question
 from qidose.rubrics import ASK_BETTER
 
 EXERCISE = AskBetter()

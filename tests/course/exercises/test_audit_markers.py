@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.audit_markers import (
+from qidose.exercises.experts.audit_markers import (
     FEWEST,
     FIND,
     KINDLY,
@@ -20,8 +20,8 @@ from qidose.exercises.audit_markers import (
     card_id,
     says_of,
 )
-from qidose.exercises.audit_markers_case import EACH, FEW, MARKERS, MOST, SIZES, Audit, above, audit, limit
-from qidose.exercises.audit_markers_talk import ASK, BEGIN, FAIR, REASONS, STEP, WHAT_IT_DOES, Say
+from qidose.exercises.experts.audit_markers_case import EACH, FEW, MARKERS, MOST, SIZES, Audit, above, audit, limit
+from qidose.exercises.experts.audit_markers_talk import ASK, BEGIN, FAIR, REASONS, STEP, WHAT_IT_DOES, Say
 from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ABOVE, chance_at_least
 

@@ -9,9 +9,17 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.bead_factory import KINDLY, RIGHT, STEPS, BeadFactory, moves_after
-from qidose.exercises.bead_factory_case import AGAIN, DAYS, FEWEST_APART, MORE_FACTORIES, OF_MORE, TRUTH, Factory
-from qidose.exercises.bead_factory_words import FAULTS, RANKED
+from qidose.exercises.all_staff.bead_factory import KINDLY, RIGHT, STEPS, BeadFactory, moves_after
+from qidose.exercises.all_staff.bead_factory_case import (
+    AGAIN,
+    DAYS,
+    FEWEST_APART,
+    MORE_FACTORIES,
+    OF_MORE,
+    TRUTH,
+    Factory,
+)
+from qidose.exercises.all_staff.bead_factory_words import FAULTS, RANKED
 from qidose.exercises.cards import Card
 from qidose.exercises.fields import Answer
 from qidose.simulate import beads

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 import answers
-from qidose.exercises.build_family import (
+from qidose.exercises.fields import Answer, Groups
+from qidose.exercises.senior_leaders.build_family import (
     CARD,
     FAMILY,
     FEWEST,
@@ -21,8 +22,7 @@ from qidose.exercises.build_family import (
     BuildFamily,
     Candidates,
 )
-from qidose.exercises.build_family_measures import AIMS, KINDS
-from qidose.exercises.fields import Answer, Groups
+from qidose.exercises.senior_leaders.build_family_measures import AIMS, KINDS
 from qidose.simulate.chance import LIMIT_ABOVE, chance_exact_choice
 
 EXERCISE = BuildFamily()

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from qidose import spc
-from qidose.exercises.chart_clinic import (
+from qidose.exercises.coaches.chart_clinic import (
     FEWEST_CHARTS,
     NOTE,
     SETS,
@@ -20,8 +20,8 @@ from qidose.exercises.chart_clinic import (
     card_id,
     checks_of,
 )
-from qidose.exercises.chart_clinic_numbers import SCALE, Limits, limits_of, too_wide, workings, written
-from qidose.exercises.chart_clinic_words import CHARTS, FITS, IS_FOR, KINDLY, PLOTS, SHORT, SHORT_SAID
+from qidose.exercises.coaches.chart_clinic_numbers import SCALE, Limits, limits_of, too_wide, workings, written
+from qidose.exercises.coaches.chart_clinic_words import CHARTS, FITS, IS_FOR, KINDLY, PLOTS, SHORT, SHORT_SAID
 from qidose.exercises.fields import Answer
 from qidose.simulate import charts
 from qidose.simulate.chance import LIMIT_ABOVE

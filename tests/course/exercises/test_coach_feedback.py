@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from qidose.exercises.coach_feedback import (
+from qidose.exercises.coaches.coach_feedback import (
     FIRST_TWO,
     FLAWS_OF_LAST,
     LETTER,
@@ -24,7 +24,7 @@ from qidose.exercises.coach_feedback import (
     card_id,
     checks_of,
 )
-from qidose.exercises.coach_feedback_words import ADVICE, FINE, SHOWN, WORKS
+from qidose.exercises.coaches.coach_feedback_words import ADVICE, FINE, SHOWN, WORKS
 from qidose.exercises.fields import Answer
 from qidose.rubrics import COACH_FEEDBACK
 from qidose.simulate import pdsa_records as records

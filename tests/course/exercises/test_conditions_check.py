@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from answers.conditions_check import NEWS, PAGE
-from qidose.exercises.conditions_check import (
+from qidose.exercises.fields import Answer
+from qidose.exercises.senior_leaders.conditions_check import (
     FEWEST_RIGHT,
     HOLDS,
     ITEMS,
@@ -24,9 +25,16 @@ from qidose.exercises.conditions_check import (
     allowed,
     offers_of,
 )
-from qidose.exercises.conditions_check_facts import CONDITIONS, FACTS, HELPS, KINDLY, PLANT, TEMPTING, TRUSTS
-from qidose.exercises.conditions_check_page import checks_of
-from qidose.exercises.fields import Answer
+from qidose.exercises.senior_leaders.conditions_check_facts import (
+    CONDITIONS,
+    FACTS,
+    HELPS,
+    KINDLY,
+    PLANT,
+    TEMPTING,
+    TRUSTS,
+)
+from qidose.exercises.senior_leaders.conditions_check_page import checks_of
 from qidose.simulate.certify import signals_of
 from qidose.simulate.chance import LIMIT_ABOVE
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from qidose.exercises.attempt import Attempt, next_step
-from qidose.exercises.constancy import Constancy
-from qidose.exercises.constancy_game import (
+from qidose.exercises.board.constancy import Constancy
+from qidose.exercises.board.constancy_game import (
     HALVES,
     LOOK_BACK,
     PARAMS,
@@ -24,7 +24,7 @@ from qidose.exercises.constancy_game import (
     seen,
     skill_of,
 )
-from qidose.exercises.constancy_words import COMPARED, FIGURES, TRUSTS, WHY
+from qidose.exercises.board.constancy_words import COMPARED, FIGURES, TRUSTS, WHY
 from qidose.exercises.fields import Answer, Move, Refused
 from qidose.simulate import trust
 from qidose.simulate.chance import LIMIT_ALL

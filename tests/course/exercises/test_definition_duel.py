@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 
 from qidose.exercises.attempt import fold, next_step
-from qidose.exercises.definition_duel import (
+from qidose.exercises.fields import Answer
+from qidose.exercises.registry import find_exercise
+from qidose.exercises.senior_leaders.definition_duel import (
     DIFFER,
     FEWEST_PLACES,
     TRIES,
@@ -20,9 +22,14 @@ from qidose.exercises.definition_duel import (
     try_id,
     wordings_of,
 )
-from qidose.exercises.definition_duel_words import ABOUT_NEXT, ABOUT_RESPONSES, BELIEFS, NEXT, RESPONSES, TOPICS
-from qidose.exercises.fields import Answer
-from qidose.exercises.registry import find_exercise
+from qidose.exercises.senior_leaders.definition_duel_words import (
+    ABOUT_NEXT,
+    ABOUT_RESPONSES,
+    BELIEFS,
+    NEXT,
+    RESPONSES,
+    TOPICS,
+)
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = DefinitionDuel()

@@ -8,9 +8,9 @@ import pytest
 
 from answers.driver_diagram import TREE, box
 from qidose.exercises.cards import Feedback
-from qidose.exercises.driver_diagram import KINDLY, DriverDiagram, boxes_in
-from qidose.exercises.driver_diagram_cases import CASES
 from qidose.exercises.fields import Answer, Drivers
+from qidose.exercises.managers.driver_diagram import KINDLY, DriverDiagram, boxes_in
+from qidose.exercises.managers.driver_diagram_cases import CASES
 from qidose.rubrics import DRIVER_DIAGRAM
 
 EXERCISE = DriverDiagram()

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 import answers
-from qidose.exercises.eight_interviews import EightInterviews
-from qidose.exercises.eight_interviews_bank import BY_ID, CARED_FOR, THEMES
-from qidose.exercises.eight_interviews_cards import BEFORE, REPORT, TALKS, TRUTH, checks_of
-from qidose.exercises.eight_interviews_case import MOST_EACH, PEOPLE, PLANTED, VOICES_EACH, Talks
-from qidose.exercises.eight_interviews_marks import FEWEST_FOUND, FRAME, coding, person_id
-from qidose.exercises.eight_interviews_marks import THEMES as THEME_CARD
+from qidose.exercises.experts.eight_interviews import EightInterviews
+from qidose.exercises.experts.eight_interviews_bank import BY_ID, CARED_FOR, THEMES
+from qidose.exercises.experts.eight_interviews_cards import BEFORE, REPORT, TALKS, TRUTH, checks_of
+from qidose.exercises.experts.eight_interviews_case import MOST_EACH, PEOPLE, PLANTED, VOICES_EACH, Talks
+from qidose.exercises.experts.eight_interviews_marks import FEWEST_FOUND, FRAME, coding, person_id
+from qidose.exercises.experts.eight_interviews_marks import THEMES as THEME_CARD
 from qidose.exercises.fields import Answer
 from qidose.rubrics import QUALITATIVE
 from qidose.simulate.chance import LIMIT_ABOVE

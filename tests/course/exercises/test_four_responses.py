@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from qidose.exercises.board.four_responses import FourResponses, card_id
+from qidose.exercises.board.four_responses_charts import CHARTS, FEWEST, MOST, RESPONSES, BoardChart, allowed
+from qidose.exercises.board.four_responses_words import ASKS_FOR_A_CAUSE, KINDLY, OTHERWISE, kind_words
 from qidose.exercises.fields import Answer, Choice
-from qidose.exercises.four_responses import FourResponses, card_id
-from qidose.exercises.four_responses_charts import CHARTS, FEWEST, MOST, RESPONSES, BoardChart, allowed
-from qidose.exercises.four_responses_words import ASKS_FOR_A_CAUSE, KINDLY, OTHERWISE, kind_words
 from qidose.simulate.chance import LIMIT_ALL
 
 EXERCISE = FourResponses()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from qidose.exercises.fields import Answer, Groups
-from qidose.exercises.funnel import (
+from qidose.exercises.senior_leaders.funnel import (
     DROPS,
     FEWEST_RIGHT,
     PREDICT,
@@ -25,7 +25,7 @@ from qidose.exercises.funnel import (
     Table4,
     story_id,
 )
-from qidose.exercises.funnel_stories import STORIES
+from qidose.exercises.senior_leaders.funnel_stories import STORIES
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = Funnel()

@@ -13,7 +13,7 @@ import pytest
 
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.fields import Answer, Order, Refused
-from qidose.exercises.half_hour_meeting import (
+from qidose.exercises.managers.half_hour_meeting import (
     EVENTS,
     FEWEST,
     ITEMS,
@@ -23,7 +23,7 @@ from qidose.exercises.half_hour_meeting import (
     ends_with_who,
     looks_first,
 )
-from qidose.exercises.half_hour_meeting_teams import TASKS, TEAMS, Way
+from qidose.exercises.managers.half_hour_meeting_teams import TASKS, TEAMS, Way
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = HalfHourMeeting()

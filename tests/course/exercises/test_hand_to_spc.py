@@ -16,9 +16,9 @@ import pytest
 from qidose import spc
 from qidose.exercises.exercise import seed_for
 from qidose.exercises.fields import Answer
-from qidose.exercises.hand_to_spc import HandToSpc
-from qidose.exercises.hand_to_spc_case import FEWEST_RUNS, LONG_RUN, MOST_RUNS, WEEKS, Weeks, accepts_line
-from qidose.exercises.hand_to_spc_words import KINDLY, SHOWN, SIDES, STATEMENTS
+from qidose.exercises.managers.hand_to_spc import HandToSpc
+from qidose.exercises.managers.hand_to_spc_case import FEWEST_RUNS, LONG_RUN, MOST_RUNS, WEEKS, Weeks, accepts_line
+from qidose.exercises.managers.hand_to_spc_words import KINDLY, SHOWN, SIDES, STATEMENTS
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = HandToSpc()
@@ -111,7 +111,7 @@ def test_cases_are_personal_and_reproducible() -> None:
     assert len({case_of(seed).data.series.values for seed in SEEDS}) == len(SEEDS)
     assert len({case_of(seed).truth.measure for seed in SEEDS}) >= 15
     assert not any("a month" in case_of(seed).data.series.measure.unit for seed in SEEDS)
-    from qidose.exercises import hand_to_spc_case
+    from qidose.exercises.managers import hand_to_spc_case
 
     hand_to_spc_case.draw.cache_clear()
     assert EXERCISE.case(3) == case_of(3)

@@ -11,8 +11,17 @@ import pytest
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.exercise import seed_for
 from qidose.exercises.fields import Answer, Refused
-from qidose.exercises.hold_gains import PARAMS, Gains, HoldGains
-from qidose.exercises.hold_gains_words import FOR, INSTEAD, KINDLY, MISSING, NEEDED, PRESENT, PROJECTS, PURPOSES
+from qidose.exercises.managers.hold_gains import PARAMS, Gains, HoldGains
+from qidose.exercises.managers.hold_gains_words import (
+    FOR,
+    INSTEAD,
+    KINDLY,
+    MISSING,
+    NEEDED,
+    PRESENT,
+    PROJECTS,
+    PURPOSES,
+)
 from qidose.simulate import sustain
 from qidose.simulate.chance import LIMIT_ABOVE, chance_exact_choice, chance_tiers, chance_together
 

@@ -10,10 +10,10 @@ import pytest
 import answers
 from played.months import BlindGame, Habit, MonthsGame, always
 from qidose.exercises.fields import Answer, Move
-from qidose.exercises.manage_performance import GOOD_SHARE, MOST_REACTIONS, ManagePerformance
-from qidose.exercises.manage_performance_case import HISTORIES, LEVELS, Service, graded, options, play
-from qidose.exercises.manage_performance_words import EXPLANATIONS, game_periods, outlook_of
 from qidose.exercises.months_game import ABOUT_OUTLOOK, MONTHS, MOVE, OUTLOOK, month_id, periods
+from qidose.exercises.senior_leaders.manage_performance import GOOD_SHARE, MOST_REACTIONS, ManagePerformance
+from qidose.exercises.senior_leaders.manage_performance_case import HISTORIES, LEVELS, Service, graded, options, play
+from qidose.exercises.senior_leaders.manage_performance_words import EXPLANATIONS, game_periods, outlook_of
 from qidose.simulate import manage_2
 from qidose.simulate.chance import LIMIT_ABOVE
 from qidose.simulate.manage_2 import DAYS, View

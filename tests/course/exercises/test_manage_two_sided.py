@@ -9,10 +9,18 @@ import pytest
 import answers
 from played.months import BlindGame, Habit, MonthsGame, always
 from qidose.exercises.fields import Answer, Move
-from qidose.exercises.manage_two_sided import FEWEST_RIGHT, MOST_REACTIONS, ManageTwoSided
-from qidose.exercises.manage_two_sided_case import BY_MEAN, BY_MONTH, NOISES, Lists, graded, options, play
-from qidose.exercises.manage_two_sided_words import GAME, HISTORY, PERIODS, outlook_of
 from qidose.exercises.months_game import ABOUT_OUTLOOK, MONTHS, MOVE, OUTLOOK, OUTLOOK_MISCONCEPTIONS, month_id
+from qidose.exercises.senior_leaders.manage_two_sided import FEWEST_RIGHT, MOST_REACTIONS, ManageTwoSided
+from qidose.exercises.senior_leaders.manage_two_sided_case import (
+    BY_MEAN,
+    BY_MONTH,
+    NOISES,
+    Lists,
+    graded,
+    options,
+    play,
+)
+from qidose.exercises.senior_leaders.manage_two_sided_words import GAME, HISTORY, PERIODS, outlook_of
 from qidose.simulate import manage_1
 from qidose.simulate.chance import LIMIT_ABOVE
 from qidose.simulate.manage_1 import View

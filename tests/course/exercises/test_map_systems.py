@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from qidose.exercises.all_staff.map_systems import FEWEST_RIGHT, GUESSES, ROLES, MapSystems
+from qidose.exercises.all_staff.map_systems_record import FEWEST_WAITS, MOST_WAITS, PARTS, PEOPLE, WAITS, Record, may_be
+from qidose.exercises.all_staff.map_systems_stories import STORIES
 from qidose.exercises.fields import Answer
-from qidose.exercises.map_systems import FEWEST_RIGHT, GUESSES, ROLES, MapSystems
-from qidose.exercises.map_systems_record import FEWEST_WAITS, MOST_WAITS, PARTS, PEOPLE, WAITS, Record, may_be
-from qidose.exercises.map_systems_stories import STORIES
 from qidose.simulate.chance import LIMIT_ALL, chance_at_least
 
 EXERCISE = MapSystems()

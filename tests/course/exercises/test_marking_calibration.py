@@ -13,8 +13,7 @@ import numpy as np
 import pytest
 
 from qidose.agreement import weighted_kappa
-from qidose.exercises.fields import Answer
-from qidose.exercises.marking_calibration import (
+from qidose.exercises.coaches.marking_calibration import (
     HAIR,
     LEAST_KAPPA,
     ROWS,
@@ -24,9 +23,10 @@ from qidose.exercises.marking_calibration import (
     card_id,
     marks_of,
 )
-from qidose.exercises.marking_calibration_gold import CARE, DECIDED, KINDS, RECORDS, TOLD, Gold, gold_set
-from qidose.exercises.marking_calibration_guide import GUIDE, LINES
-from qidose.exercises.pdsa_record_words import record_table
+from qidose.exercises.coaches.marking_calibration_gold import CARE, DECIDED, KINDS, RECORDS, TOLD, Gold, gold_set
+from qidose.exercises.coaches.marking_calibration_guide import GUIDE, LINES
+from qidose.exercises.coaches.pdsa_record_words import record_table
+from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ABOVE
 from qidose.simulate.pdsa_words import TEAMS
 

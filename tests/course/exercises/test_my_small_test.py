@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from qidose.exercises.all_staff.my_small_test import LATEST, MySmallTest
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.fields import Answer, Refused
-from qidose.exercises.my_small_test import LATEST, MySmallTest
 
 EXERCISE = MySmallTest()
 NAMES = [

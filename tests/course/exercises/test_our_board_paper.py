@@ -8,10 +8,10 @@ import pytest
 
 from answers.our_board_paper import NUMBERS, SERIES, right
 from qidose.exercises.attempt import Attempt, next_step
+from qidose.exercises.board.our_board_paper import OurBoardPaper, own_of
+from qidose.exercises.board.our_board_paper_words import READINGS, TODAY, line_fits, says_next, true_readings
 from qidose.exercises.cards import Card
 from qidose.exercises.fields import Answer
-from qidose.exercises.our_board_paper import OurBoardPaper, own_of
-from qidose.exercises.our_board_paper_words import READINGS, TODAY, line_fits, says_next, true_readings
 
 EXERCISE = OurBoardPaper()
 Finish = Callable[..., tuple[Any, Answer]]

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from answers.own_project import TEXTS
+from qidose.exercises.coaches.team_portfolio import TeamPortfolio
+from qidose.exercises.experts.own_project import OwnProject, way_made
+from qidose.exercises.experts.own_project_parts import PARTS, RATERS, score_in
 from qidose.exercises.fields import Answer
-from qidose.exercises.own_project import OwnProject, way_made
-from qidose.exercises.own_project_parts import PARTS, RATERS, score_in
-from qidose.exercises.team_portfolio import TeamPortfolio
 from qidose.rubrics import OWN_PROJECT
 
 EXERCISE = OwnProject()

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 import answers
+from qidose.exercises.board.rag_face_off import FEWEST, KINDS, MEASURES, MOST_OF_A_KIND, mix_for
+from qidose.exercises.board.rag_face_off_words import MISCONCEPTIONS
+from qidose.exercises.experts.page_makeover import FEWEST_READ, PageMakeover
+from qidose.exercises.experts.page_makeover_cards import LIMITS, OLD, READ, TRUTH, WRITE, checks_of, item_id, story_id
+from qidose.exercises.experts.page_makeover_case import Page, is_near, limits
+from qidose.exercises.experts.page_makeover_words import DROP, DROP_WHY, KEEP, KEEP_WHY, READINGS
 from qidose.exercises.fields import Answer
-from qidose.exercises.page_makeover import FEWEST_READ, PageMakeover
-from qidose.exercises.page_makeover_cards import LIMITS, OLD, READ, TRUTH, WRITE, checks_of, item_id, story_id
-from qidose.exercises.page_makeover_case import Page, is_near, limits
-from qidose.exercises.page_makeover_words import DROP, DROP_WHY, KEEP, KEEP_WHY, READINGS
-from qidose.exercises.rag_face_off import FEWEST, KINDS, MEASURES, MOST_OF_A_KIND, mix_for
-from qidose.exercises.rag_face_off_words import MISCONCEPTIONS
 from qidose.rubrics import BOARD_PAGE
 from qidose.simulate.chance import LIMIT_ABOVE
 

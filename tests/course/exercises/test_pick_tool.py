@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.pick_tool import (
+from qidose.exercises.managers.pick_tool import (
     FEWEST_NOTHING,
     FEWEST_RIGHT,
     KINDLY,
@@ -23,7 +23,7 @@ from qidose.exercises.pick_tool import (
     Situations,
     card_id,
 )
-from qidose.exercises.pick_tool_situations import BANK
+from qidose.exercises.managers.pick_tool_situations import BANK
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = PickTool()

@@ -11,9 +11,8 @@ from answers import plan_a_trust as right_answers
 from qidose import dosing
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.exercise import seed_for
-from qidose.exercises.fields import Answer, Refused
-from qidose.exercises.plan_a_trust import PlanATrust, plan_of, shares_of
-from qidose.exercises.plan_a_trust_case import (
+from qidose.exercises.experts.plan_a_trust import PlanATrust, plan_of, shares_of
+from qidose.exercises.experts.plan_a_trust_case import (
     GROUPS,
     HEADS,
     OPEN,
@@ -28,7 +27,8 @@ from qidose.exercises.plan_a_trust_case import (
     seats_a_year,
     trust,
 )
-from qidose.exercises.plan_a_trust_read import again_id, group_id, holds
+from qidose.exercises.experts.plan_a_trust_read import again_id, group_id, holds
+from qidose.exercises.fields import Answer, Refused
 from qidose.rubrics import PLAN
 from qidose.simulate import trust_plan
 

@@ -8,8 +8,8 @@ import pytest
 
 from answers.pledge import WORDS
 from qidose.exercises.attempt import Attempt, next_step
+from qidose.exercises.board.pledge import MOST_WORDS, Pledge
 from qidose.exercises.fields import Answer
-from qidose.exercises.pledge import MOST_WORDS, Pledge
 
 EXERCISE = Pledge()
 FIELDS = [(card, field) for card, values in WORDS.items() for field in values]

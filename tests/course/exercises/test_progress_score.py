@@ -12,8 +12,7 @@ import numpy as np
 import pytest
 
 from qidose import spc
-from qidose.exercises.fields import Answer
-from qidose.exercises.progress_score import (
+from qidose.exercises.coaches.progress_score import (
     BELIEFS,
     FILES,
     KINDLY,
@@ -24,7 +23,7 @@ from qidose.exercises.progress_score import (
     card_id,
     facts_of,
 )
-from qidose.exercises.progress_score_files import (
+from qidose.exercises.coaches.progress_score_files import (
     BASELINE,
     COURSES,
     EARLY,
@@ -40,8 +39,9 @@ from qidose.exercises.progress_score_files import (
     draw_file,
     signals_of,
 )
-from qidose.exercises.progress_score_projects import PROJECTS
-from qidose.exercises.progress_score_words import SCALE, SCORE_OPTIONS, TO_THE_TEAM, WHY
+from qidose.exercises.coaches.progress_score_projects import PROJECTS
+from qidose.exercises.coaches.progress_score_words import SCALE, SCORE_OPTIONS, TO_THE_TEAM, WHY
+from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = ProgressScore()

@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.fields import Answer
-from qidose.exercises.qi_or_qa import (
+from qidose.exercises.all_staff.qi_or_qa import (
     CASES,
     FEWEST_OF_A_KIND,
     FEWEST_RIGHT,
@@ -24,7 +23,8 @@ from qidose.exercises.qi_or_qa import (
     QiOrQa,
     card_id,
 )
-from qidose.exercises.qi_or_qa_cases import BANK
+from qidose.exercises.all_staff.qi_or_qa_cases import BANK
+from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ALL, chance_at_least
 
 EXERCISE = QiOrQa()

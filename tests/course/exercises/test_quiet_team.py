@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.fields import Answer
-from qidose.exercises.quiet_team import (
+from qidose.exercises.coaches.quiet_team import (
     BELIEFS,
     DOES,
     FEWEST_RIGHT,
@@ -28,7 +27,8 @@ from qidose.exercises.quiet_team import (
     card_id,
     checks_of,
 )
-from qidose.exercises.quiet_team_stories import STORIES, Step
+from qidose.exercises.coaches.quiet_team_stories import STORIES, Step
+from qidose.exercises.fields import Answer
 from qidose.rubrics import QUIET_TEAM
 from qidose.simulate.chance import LIMIT_ABOVE
 

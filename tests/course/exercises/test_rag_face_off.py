@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 import answers
-from qidose.exercises.fields import Answer
-from qidose.exercises.rag_face_off import (
+from qidose.exercises.board.rag_face_off import (
     CHARTS,
     FEWEST,
     FEWEST_WELL_SPENT,
@@ -32,7 +31,8 @@ from qidose.exercises.rag_face_off import (
     verdicts_in,
     well_spent,
 )
-from qidose.exercises.rag_face_off_words import KINDLY, MISCONCEPTIONS
+from qidose.exercises.board.rag_face_off_words import KINDLY, MISCONCEPTIONS
+from qidose.exercises.fields import Answer
 from qidose.simulate import board
 from qidose.simulate.chance import LIMIT_ALL
 

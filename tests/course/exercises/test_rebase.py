@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from qidose import spc
+from qidose.exercises.coaches.rebase import BECAUSE, CHARTS, FEWEST_RIGHT, REASONS, Charts, Rebase, card_id
 from qidose.exercises.fields import Answer
-from qidose.exercises.rebase import BECAUSE, CHARTS, FEWEST_RIGHT, REASONS, Charts, Rebase, card_id
 from qidose.simulate import rebase
 from qidose.simulate.chance import LIMIT_ABOVE
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from qidose import spc
+from qidose.exercises.experts.rule_cost import CARD, TOLERANCE, RuleCost, Task, field_id
+from qidose.exercises.experts.rule_cost_table import LENGTHS, RULE_SETS, SHIFTS, measured
 from qidose.exercises.fields import Answer
-from qidose.exercises.rule_cost import CARD, TOLERANCE, RuleCost, Task, field_id
-from qidose.exercises.rule_cost_table import LENGTHS, RULE_SETS, SHIFTS, measured
 from qidose.simulate.chance import LIMIT_ABOVE
 from qidose.simulate.draw import generator
 

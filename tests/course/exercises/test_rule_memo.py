@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from answers.rule_memo import MEMO, right
+from qidose.exercises.experts.rule_memo import ASKED, ASKERS, RuleMemo, checks_of
 from qidose.exercises.fields import Answer
-from qidose.exercises.rule_memo import ASKED, ASKERS, RuleMemo, checks_of
 from qidose.exercises.values import words_in
 from qidose.simulate.chance import LIMIT_ABOVE
 

@@ -10,8 +10,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.fields import Answer
-from qidose.exercises.same_change import (
+from qidose.exercises.all_staff.same_change import (
     CARDS,
     CHANGES,
     DID,
@@ -26,7 +25,8 @@ from qidose.exercises.same_change import (
     Talks,
     turns_of,
 )
-from qidose.exercises.same_change_talk import HELPS, Say, Talk
+from qidose.exercises.all_staff.same_change_talk import HELPS, Say, Talk
+from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ALL, chance_at_least
 
 EXERCISE = SameChange()

@@ -10,10 +10,20 @@ from typing import Any
 import pytest
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.scale_up import FEWEST_TEAMS, SUPPORT, WAVES, WHEN, ScaleUp, team_id
-from qidose.exercises.scale_up_case import KINDS, TEAMS, Scale, allowed, outcome
-from qidose.exercises.scale_up_waves import MOST_NEW, all_at_once, few_at_a_time, quarters
-from qidose.exercises.scale_up_words import ABOUT, BELIEFS, DECISIONS, KINDLY, NEEDED, OTHERS, RIGHT, TOPICS, WHY
+from qidose.exercises.senior_leaders.scale_up import FEWEST_TEAMS, SUPPORT, WAVES, WHEN, ScaleUp, team_id
+from qidose.exercises.senior_leaders.scale_up_case import KINDS, TEAMS, Scale, allowed, outcome
+from qidose.exercises.senior_leaders.scale_up_waves import MOST_NEW, all_at_once, few_at_a_time, quarters
+from qidose.exercises.senior_leaders.scale_up_words import (
+    ABOUT,
+    BELIEFS,
+    DECISIONS,
+    KINDLY,
+    NEEDED,
+    OTHERS,
+    RIGHT,
+    TOPICS,
+    WHY,
+)
 from qidose.simulate import spread
 from qidose.simulate.chance import LIMIT_ABOVE, chance_exact_choice
 

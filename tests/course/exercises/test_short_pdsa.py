@@ -9,9 +9,9 @@ import pytest
 
 from players import Player
 from qidose.exercises.fields import Answer, Refused
-from qidose.exercises.short_pdsa import ShortPdsa
-from qidose.exercises.short_pdsa_ward import EFFECTS, WardTest, expected, harmed, plan_of, result_of
-from qidose.exercises.short_pdsa_words import WARDS
+from qidose.exercises.managers.short_pdsa import ShortPdsa
+from qidose.exercises.managers.short_pdsa_ward import EFFECTS, WardTest, expected, harmed, plan_of, result_of
+from qidose.exercises.managers.short_pdsa_words import WARDS
 from qidose.rubrics import PDSA_SHORT
 from qidose.simulate.luck import binomial
 

@@ -10,8 +10,7 @@ import pytest
 
 import answers
 from qidose import spc
-from qidose.exercises.fields import Answer
-from qidose.exercises.shouting import (
+from qidose.exercises.board.shouting import (
     ASK,
     CLOSE,
     FEWEST_REDS,
@@ -27,7 +26,8 @@ from qidose.exercises.shouting import (
     Years,
     card_id,
 )
-from qidose.exercises.shouting_words import REASONS, SCENARIOS, SHARES
+from qidose.exercises.board.shouting_words import REASONS, SCENARIOS, SHARES
+from qidose.exercises.fields import Answer
 from qidose.simulate.certify import chart_of
 from qidose.simulate.chance import LIMIT_ALL
 

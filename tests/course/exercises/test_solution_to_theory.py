@@ -12,7 +12,7 @@ import pytest
 
 from players import Player
 from qidose.exercises.fields import Answer
-from qidose.exercises.solution_to_theory import (
+from qidose.exercises.managers.solution_to_theory import (
     FEWEST_CURIOUS,
     SOME_CURIOUS,
     TURNS,
@@ -20,8 +20,8 @@ from qidose.exercises.solution_to_theory import (
     Talk,
     card_id,
 )
-from qidose.exercises.solution_to_theory_stories import STORIES
-from qidose.exercises.solution_to_theory_talk import DOES, HEADINGS, KINDLY, Way
+from qidose.exercises.managers.solution_to_theory_stories import STORIES
+from qidose.exercises.managers.solution_to_theory_talk import DOES, HEADINGS, KINDLY, Way
 from qidose.simulate.chance import LIMIT_ABOVE, chance_at_least
 
 EXERCISE = SolutionToTheory()

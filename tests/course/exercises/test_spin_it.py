@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from qidose.exercises.all_staff.spin_it import CYCLES, PARAMS, SpinIt, cycles_of
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.cards import Card
 from qidose.exercises.fields import Answer, Refused
-from qidose.exercises.spin_it import CYCLES, PARAMS, SpinIt, cycles_of
 from qidose.simulate import spin
 
 EXERCISE = SpinIt()

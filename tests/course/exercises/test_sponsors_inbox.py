@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from qidose.exercises.fields import Answer
-from qidose.exercises.sponsors_inbox import (
+from qidose.exercises.senior_leaders.sponsors_inbox import (
     EMAILS,
     FEWEST_RIGHT,
     MOST_OF_A_KIND,
@@ -21,7 +21,7 @@ from qidose.exercises.sponsors_inbox import (
     SponsorsInbox,
     card_id,
 )
-from qidose.exercises.sponsors_inbox_emails import BANK
+from qidose.exercises.senior_leaders.sponsors_inbox_emails import BANK
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = SponsorsInbox()

@@ -13,8 +13,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from qidose.exercises.fields import Answer
-from qidose.exercises.spot_parts import (
+from qidose.exercises.all_staff.spot_parts import (
     COPY,
     FEWEST_RIGHT,
     INSTEAD,
@@ -27,7 +26,8 @@ from qidose.exercises.spot_parts import (
     sentence_id,
     with_swaps,
 )
-from qidose.exercises.spot_parts_stories import STORIES
+from qidose.exercises.all_staff.spot_parts_stories import STORIES
+from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ALL, chance_at_least
 
 EXERCISE = SpotParts()

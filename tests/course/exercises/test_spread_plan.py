@@ -9,11 +9,20 @@ from typing import Any
 import pytest
 
 from qidose import spc
+from qidose.exercises.coaches.spread_plan import SpreadPlan
+from qidose.exercises.coaches.spread_plan_case import (
+    LATER,
+    QUARTERS,
+    Plan,
+    SpreadCase,
+    a_few_first,
+    all_at_once,
+    differs,
+    run,
+)
+from qidose.exercises.coaches.spread_plan_marks import ACT, FEWEST_SITES, STEPS, plan_of, willing
+from qidose.exercises.coaches.spread_plan_words import ABOUT_ACT, ACTS, BELIEFS, KINDLY, PLAN_ASKS, READINGS, RIGHT_ACTS
 from qidose.exercises.fields import Answer
-from qidose.exercises.spread_plan import SpreadPlan
-from qidose.exercises.spread_plan_case import LATER, QUARTERS, Plan, SpreadCase, a_few_first, all_at_once, differs, run
-from qidose.exercises.spread_plan_marks import ACT, FEWEST_SITES, STEPS, plan_of, willing
-from qidose.exercises.spread_plan_words import ABOUT_ACT, ACTS, BELIEFS, KINDLY, PLAN_ASKS, READINGS, RIGHT_ACTS
 from qidose.rubrics import SPREAD
 from qidose.simulate.chance import LIMIT_ABOVE
 from qidose.simulate.spread import LARGER

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 
 import answers
-from qidose.exercises.fields import Answer
-from qidose.exercises.strategic_outcomes import (
+from qidose.exercises.board.strategic_outcomes import (
     ACTIVITIES,
     HORIZONS,
     MISPLACED,
@@ -25,7 +24,8 @@ from qidose.exercises.strategic_outcomes import (
     StrategicOutcomes,
     card_id,
 )
-from qidose.exercises.strategic_outcomes_aims import AIMS
+from qidose.exercises.board.strategic_outcomes_aims import AIMS
+from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ALL
 
 EXERCISE = StrategicOutcomes()

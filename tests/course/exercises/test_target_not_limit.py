@@ -11,8 +11,8 @@ import pytest
 
 import answers
 from qidose.exercises.fields import Answer, Level, Refused
-from qidose.exercises.target_not_limit import BACK, CHANGES, FEWEST_RIGHT, VERDICTS, TargetNotLimit
-from qidose.exercises.target_not_limit_case import BEYOND, CHARTS, PLACES, TargetChart, places
+from qidose.exercises.senior_leaders.target_not_limit import BACK, CHANGES, FEWEST_RIGHT, VERDICTS, TargetNotLimit
+from qidose.exercises.senior_leaders.target_not_limit_case import BEYOND, CHARTS, PLACES, TargetChart, places
 from qidose.simulate.certify import chart_of
 from qidose.simulate.chance import LIMIT_ABOVE
 from qidose.simulate.target import months_met

@@ -10,9 +10,9 @@ from answers.teach_back import WORDS
 from qidose.doses import DOSES
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.cards import Card
+from qidose.exercises.experts.teach_back import TeachBack
+from qidose.exercises.experts.teach_back_quiz import TWO_NUMBERS, read_results
 from qidose.exercises.fields import Answer, Choice
-from qidose.exercises.teach_back import TeachBack
-from qidose.exercises.teach_back_quiz import TWO_NUMBERS, read_results
 from qidose.rubrics import TEACHING
 
 EXERCISE = TeachBack()

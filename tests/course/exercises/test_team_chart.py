@@ -9,7 +9,7 @@ import pytest
 from answers.team_chart import NUMBERS, right
 from qidose.exercises.cards import Card
 from qidose.exercises.fields import Answer
-from qidose.exercises.team_chart import DEFINITION, TeamChart
+from qidose.exercises.managers.team_chart import DEFINITION, TeamChart
 from qidose.rubrics import CHART_STORY
 
 EXERCISE = TeamChart()

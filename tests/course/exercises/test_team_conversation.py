@@ -11,9 +11,18 @@ import pytest
 
 from qidose import spc
 from qidose.exercises.fields import Answer
-from qidose.exercises.team_conversation import CHART, FEWEST, KINDS, SOME, TURNS, Talk, TeamConversation, card_id
-from qidose.exercises.team_conversation_stories import STORIES
-from qidose.exercises.team_conversation_talk import DOES, KINDLY, SHOWS, Kind, Way
+from qidose.exercises.senior_leaders.team_conversation import (
+    CHART,
+    FEWEST,
+    KINDS,
+    SOME,
+    TURNS,
+    Talk,
+    TeamConversation,
+    card_id,
+)
+from qidose.exercises.senior_leaders.team_conversation_stories import STORIES
+from qidose.exercises.senior_leaders.team_conversation_talk import DOES, KINDLY, SHOWS, Kind, Way
 from qidose.simulate.certify import signals_of
 from qidose.simulate.chance import LIMIT_ABOVE
 

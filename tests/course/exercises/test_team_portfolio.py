@@ -10,10 +10,10 @@ import pytest
 from answers.our_board_paper import SERIES as QUIET
 from answers.team_portfolio import NUMBERS, SERIES, right
 from qidose.exercises.cards import Card
+from qidose.exercises.coaches.team_portfolio import TeamPortfolio
+from qidose.exercises.coaches.team_portfolio_cycles import KINDLY, MOST_CYCLES
+from qidose.exercises.coaches.team_portfolio_parts import own_of
 from qidose.exercises.fields import Answer
-from qidose.exercises.team_portfolio import TeamPortfolio
-from qidose.exercises.team_portfolio_cycles import KINDLY, MOST_CYCLES
-from qidose.exercises.team_portfolio_parts import own_of
 from qidose.rubrics import CHART_STORY, DRIVER_DIAGRAM, PDSA, PORTFOLIO
 
 EXERCISE = TeamPortfolio()

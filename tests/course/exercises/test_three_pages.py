@@ -12,8 +12,7 @@ import pytest
 
 import answers
 from qidose import spc
-from qidose.exercises.fields import Answer
-from qidose.exercises.three_pages import (
+from qidose.exercises.board.three_pages import (
     KINDS,
     MEASURES,
     PAGE,
@@ -21,8 +20,9 @@ from qidose.exercises.three_pages import (
     ThreePages,
     card_id,
 )
-from qidose.exercises.three_pages import Pages as Case
-from qidose.exercises.three_pages_words import ANSWERS, CHANGED, PAGES, REASONS, wrong_answer
+from qidose.exercises.board.three_pages import Pages as Case
+from qidose.exercises.board.three_pages_words import ANSWERS, CHANGED, PAGES, REASONS, wrong_answer
+from qidose.exercises.fields import Answer
 from qidose.simulate.certify import chart_of
 from qidose.simulate.chance import LIMIT_ALL
 

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.fields import Answer
-from qidose.exercises.time_contract import COACH_SLIPS, LEAST_EACH, OTHER_SLIPS, TimeContract, own_checks
-from qidose.exercises.time_contract_week import (
+from qidose.exercises.coaches.time_contract import COACH_SLIPS, LEAST_EACH, OTHER_SLIPS, TimeContract, own_checks
+from qidose.exercises.coaches.time_contract_week import (
     ABOUT_REPLY,
     AT_ITS_AIM,
     COACH,
@@ -24,6 +23,7 @@ from qidose.exercises.time_contract_week import (
     Week,
     protected,
 )
+from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = TimeContract()

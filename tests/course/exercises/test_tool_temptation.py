@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.fields import Answer
-from qidose.exercises.tool_temptation import (
+from qidose.exercises.coaches.tool_temptation import (
     BELIEFS,
     DOES,
     FEWEST_FISHBONES,
@@ -27,7 +26,8 @@ from qidose.exercises.tool_temptation import (
     ToolTemptation,
     card_id,
 )
-from qidose.exercises.tool_temptation_requests import BANK, Reply, Request
+from qidose.exercises.coaches.tool_temptation_requests import BANK, Reply, Request
+from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = ToolTemptation()

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.chart_cards import DECISION_IDS
-from qidose.exercises.fields import Answer
-from qidose.exercises.twelve_charts import (
+from qidose.exercises.all_staff.twelve_charts import (
     CHARTS,
     KINDLY,
     MOST_FALSE_ALARMS,
@@ -18,6 +16,8 @@ from qidose.exercises.twelve_charts import (
     TwelveCharts,
     misconception,
 )
+from qidose.exercises.chart_cards import DECISION_IDS
+from qidose.exercises.fields import Answer
 from qidose.simulate.cert import Truth
 from qidose.simulate.cert_set import MIXES
 from qidose.simulate.chance import chance_varied_mix, coin_mix

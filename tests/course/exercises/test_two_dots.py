@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
+from qidose.exercises.all_staff.two_dots import CHARTS, REASONS, Pair, TwoDots
 from qidose.exercises.attempt import Attempt, next_step
 from qidose.exercises.cards import Card
 from qidose.exercises.chart_cards import DECISIONS
 from qidose.exercises.fields import Answer, Refused
-from qidose.exercises.two_dots import CHARTS, REASONS, Pair, TwoDots
 from qidose.simulate.measures import find_measure
 
 EXERCISE = TwoDots()

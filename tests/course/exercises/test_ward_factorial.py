@@ -11,11 +11,20 @@ import numpy as np
 import pytest
 
 import answers
+from qidose.exercises.experts.ward_factorial import WardFactorial
+from qidose.exercises.experts.ward_factorial_case import (
+    LETTERS,
+    PAIRS,
+    PATIENTS,
+    SETUPS,
+    SYNERGIES,
+    WEAK_ALONE,
+    Trial,
+    used,
+)
+from qidose.exercises.experts.ward_factorial_marks import ALONE, EFFECTS, FIGURES, PLAN, READ, TRUTH
+from qidose.exercises.experts.ward_factorial_words import ADVICE_WHY, IN_ORDER, ORDER_WHY, advice
 from qidose.exercises.fields import Answer
-from qidose.exercises.ward_factorial import WardFactorial
-from qidose.exercises.ward_factorial_case import LETTERS, PAIRS, PATIENTS, SETUPS, SYNERGIES, WEAK_ALONE, Trial, used
-from qidose.exercises.ward_factorial_marks import ALONE, EFFECTS, FIGURES, PLAN, READ, TRUTH
-from qidose.exercises.ward_factorial_words import ADVICE_WHY, IN_ORDER, ORDER_WHY, advice
 from qidose.simulate.chance import LIMIT_ABOVE
 
 EXERCISE = WardFactorial()

@@ -26,10 +26,10 @@ from played.ward_ramp import (
     test_of,
 )
 from qidose.exercises.fields import Answer
+from qidose.exercises.managers.ward_ramp.case import FEWEST, MOST, Ramp, new_ramp
+from qidose.exercises.managers.ward_ramp.judge import signals_accepted
+from qidose.exercises.managers.ward_ramp.reading import rounds_of
 from qidose.exercises.registry import find_exercise
-from qidose.exercises.ward_ramp.case import FEWEST, MOST, Ramp, new_ramp
-from qidose.exercises.ward_ramp.judge import signals_accepted
-from qidose.exercises.ward_ramp.reading import rounds_of
 from qidose.rubrics import PDSA
 from qidose.simulate.policies import ward as policies
 

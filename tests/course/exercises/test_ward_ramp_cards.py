@@ -27,10 +27,10 @@ from played.ward_ramp import (
 )
 from qidose.exercises.exercise import seed_for
 from qidose.exercises.fields import Answer, Choice, Choices, Move, Number
-from qidose.exercises.ward_ramp.case import FEWEST, MOST, PARAMS
-from qidose.exercises.ward_ramp.counts import now_before
-from qidose.exercises.ward_ramp.reading import rounds_of
-from qidose.exercises.ward_ramp.rounds import weeks_left
+from qidose.exercises.managers.ward_ramp.case import FEWEST, MOST, PARAMS
+from qidose.exercises.managers.ward_ramp.counts import now_before
+from qidose.exercises.managers.ward_ramp.reading import rounds_of
+from qidose.exercises.managers.ward_ramp.rounds import weeks_left
 from qidose.simulate import ward
 
 # Cards: in order, the prediction before the test, the truth after the end

@@ -21,11 +21,11 @@ from played.ward_ramp import (
     study,
     wrong,
 )
-from qidose.exercises.ward_ramp.case import Ramp
-from qidose.exercises.ward_ramp.counts import worse_accepted
-from qidose.exercises.ward_ramp.judge import signals_accepted
-from qidose.exercises.ward_ramp.reading import rounds_of
-from qidose.exercises.ward_ramp.rounds import NOTHING
+from qidose.exercises.managers.ward_ramp.case import Ramp
+from qidose.exercises.managers.ward_ramp.counts import worse_accepted
+from qidose.exercises.managers.ward_ramp.judge import signals_accepted
+from qidose.exercises.managers.ward_ramp.reading import rounds_of
+from qidose.exercises.managers.ward_ramp.rounds import NOTHING
 
 
 def blind(few: int, wide: int, signal: str, act: str) -> tuple[Plan, Study]:

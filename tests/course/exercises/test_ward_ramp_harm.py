@@ -17,10 +17,10 @@ from played.ward_ramp import (
     study,
     test_of,
 )
-from qidose.exercises.ward_ramp.case import Ramp
-from qidose.exercises.ward_ramp.counts import above_usual, asks_worse, worse_accepted
-from qidose.exercises.ward_ramp.reading import rounds_of
-from qidose.exercises.ward_ramp.rounds import NOTHING, grade_of, in_use_after
+from qidose.exercises.managers.ward_ramp.case import Ramp
+from qidose.exercises.managers.ward_ramp.counts import above_usual, asks_worse, worse_accepted
+from qidose.exercises.managers.ward_ramp.reading import rounds_of
+from qidose.exercises.managers.ward_ramp.rounds import NOTHING, grade_of, in_use_after
 
 
 def test_harm_that_showed_and_was_spread_fails_whatever_the_points() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from played.ward_ramp import CASE, EXERCISE, cards, in_cycle, ramp, studied, test_of
 from qidose.exercises.fields import Answer
-from qidose.exercises.ward_ramp.reading import rounds_of
-from qidose.exercises.ward_ramp.record import chosen_rounds
-from qidose.exercises.ward_ramp.suggest import suggestions, together
+from qidose.exercises.managers.ward_ramp.reading import rounds_of
+from qidose.exercises.managers.ward_ramp.record import chosen_rounds
+from qidose.exercises.managers.ward_ramp.suggest import suggestions, together
 from qidose.rubrics import PDSA
 
 

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from qidose.exercises.fields import Answer
-from qidose.exercises.which_is_it import (
+from qidose.exercises.board.which_is_it import (
     CARD,
     FEWEST_OF_A_KIND,
     FEWEST_RIGHT,
@@ -22,7 +21,8 @@ from qidose.exercises.which_is_it import (
     Agenda,
     WhichIsIt,
 )
-from qidose.exercises.which_is_it_items import BANK
+from qidose.exercises.board.which_is_it_items import BANK
+from qidose.exercises.fields import Answer
 from qidose.simulate.chance import LIMIT_ALL, chance_at_least
 
 EXERCISE = WhichIsIt()

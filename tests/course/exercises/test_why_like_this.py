@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from players import Player
-from qidose.exercises.fields import Answer, Refused
-from qidose.exercises.why_like_this import (
+from qidose.exercises.all_staff.why_like_this import (
     FACTS,
     FASTER,
     HELP,
@@ -20,8 +19,9 @@ from qidose.exercises.why_like_this import (
     WhyLikeThis,
     facts_chosen,
 )
-from qidose.exercises.why_like_this_facts import HELPFUL, KINDLY, OTHERS, REASONS
-from qidose.exercises.why_like_this_unit import MORE, SHORT, Morning, clock, scene, where
+from qidose.exercises.all_staff.why_like_this_facts import HELPFUL, KINDLY, OTHERS, REASONS
+from qidose.exercises.all_staff.why_like_this_unit import MORE, SHORT, Morning, clock, scene, where
+from qidose.exercises.fields import Answer, Refused
 from qidose.simulate import flow
 from qidose.simulate.chance import LIMIT_ALL, chance_exact_choice, chance_together
 

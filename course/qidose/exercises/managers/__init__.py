@@ -1,0 +1,1 @@
+"""Exercises of managers and supervisors."""
