@@ -10,9 +10,10 @@ import pytest
 from qidose.dosing.parts import Curves, Series, Words
 from qidose.dosing.plan_form import SHEETS
 from qidose.exercises.fields import Refused
+from qidose.progress.sizes import sizes_now
 from qidose_grading.home import Home
 from qidose_grading.plans import Plans
-from qidose_grading.register import Register
+from qidose_grading.register import Register, read_records
 from qidose_server.plan.desk import PlanDesk
 from qidose_server.plan.progress_desk import ProgressDesk
 from qidose_widgets.desk import DeskWidget
@@ -169,6 +170,26 @@ def test_next_months_progress_stands_beside_the_adopted_plan(home: Home) -> None
         widget.hear({"do": "go", "page": page["id"]})
         json.dumps(widget.page)
         assert widget.page["parts"], page
+
+
+def test_people_are_filled_in_from_the_register_and_the_rest_stays(home: Home) -> None:
+    plans, register = Plans(home.answers_url), Register(home.answers_url)
+    desk = PlanDesk(plans, "Ada", lambda: TODAY, lambda: sizes_now(read_records(home, TODAY), TODAY))
+    desk.take({"do": "go", "page": "groups"})
+    with pytest.raises(Refused, match="no people in the register"):
+        desk.take({"do": "act", "name": "register"})
+    register.bring_in("people", PEOPLE.encode(), TODAY, "Ada", known_since=dt.date(2026, 1, 5))
+    doses = "person,dose,on,evidence\nperson-3,coaches,2026-05-10,classroom\n"
+    register.bring_in("doses", doses.encode(), TODAY, "Ada")
+    desk.take({"do": "set", "place": "groups/coaches/low", "value": "15"})
+    desk.take({"do": "act", "name": "register"})
+    found = {entry(desk, f"groups/coaches/{name}")["value"] for name in ("heads", "trained", "low")}
+    assert found == {"20", "1", "15"}
+    assert entry(desk, "groups/all-staff/heads")["value"] == "40"
+    desk.take({"do": "go", "page": "organisation"})
+    assert entry(desk, "organisation/heads")["value"] == "60"
+    assert entry(desk, "directorates/d1/heads")["value"] == "60"
+    assert desk.page()["undo"] == "People from the register"
 
 
 def test_a_status_note_is_kept_with_day_and_name(home: Home) -> None:

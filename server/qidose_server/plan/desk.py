@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from typing import Any
 
 from qidose.dosing.checks import not_ready, troubles
@@ -18,6 +19,7 @@ from qidose.dosing.plan_parts.setting import pillar_parts
 from qidose.dosing.plan_parts.strategy import number_parts, pyramid
 from qidose.dosing.templates import TEMPLATES, waves_of
 from qidose.exercises.fields import Refused
+from qidose.progress.sizes import Sizes
 from qidose_grading.plans import PlanRefused, Plans, Version
 from qidose_widgets.desk import Item, act, form_item
 from qidose_widgets.view import Page
@@ -37,8 +39,11 @@ _FILES = (
 class PlanDesk:
     """The port behind the planner's widget. The draft is read anew at each step, so that two windows agree."""
 
-    def __init__(self, plans: Plans, person: str, today: Today = dt.date.today) -> None:
+    def __init__(
+        self, plans: Plans, person: str, today: Today = dt.date.today, sizes: Callable[[], Sizes] | None = None
+    ) -> None:
         self._plans = plans
+        self._sizes = sizes
         self._person = person
         self._today = today
         self._at = SHEETS[0].id
@@ -96,6 +101,8 @@ class PlanDesk:
             self._plans.start_from(east_london(), "Example: East London 2014", self._person)
         elif name == "example-2017":
             self._plans.start_from(east_london_2017(), "Example: East London 2017", self._person)
+        elif name == "register" and self._sizes:
+            self._fill_in(self._sizes())
         elif name == "adopt":
             adopted = self._plans.adopt(given.get("by", ""), given.get("words", ""), self._today())
             self._notice = {
@@ -105,6 +112,23 @@ class PlanDesk:
                     "What you change from now on is a new draft. Progress is shown beside the adopted plan.",
                 ),
             }
+
+    def _fill_in(self, sizes: Sizes) -> None:
+        """People now, and those who have the dose, from the register; what else was typed stays."""
+        if not sizes.people:
+            raise Refused("There are no people in the register yet. Bring them in first, on its own page.")
+        typed = deepcopy(self._draft.typed)
+        rows = {row["id"]: row for row in typed.get("groups") or []}
+        for group, (people, dosed) in sizes.groups.items():
+            row = rows.setdefault(group.id, {"id": group.id, "name": group.name, "dose": group.dose})
+            row |= {"heads": str(people), "trained": str(dosed)}
+        typed["groups"] = list(rows.values())
+        typed["organisation"] = {**(typed.get("organisation") or {}), "heads": str(sizes.people)}
+        typed["directorates"] = [
+            {"id": f"d{n}", "name": name, "heads": str(people)}
+            for n, (name, people) in enumerate(sizes.directorates.items(), start=1)
+        ]
+        self._plans.start_from(typed, "People from the register", self._person)
 
     def _take_template(self) -> None:
         template = self._plan.text("sequence/template")
@@ -165,6 +189,9 @@ class PlanDesk:
                 act("example", "Look at East London 2014", words),
                 act("example-2017", "Look at East London 2017"),
             ]
+        if self._at == "groups" and self._sizes:
+            words = ("This fills in people now and those who have the dose, and the directorates. You can undo it.",)
+            return [act("register", "Fill in people from the register", words, after="groups")]
         if self._at == "waves":
             words = ("This puts the waves of the order that you chose in place of those below. You can undo it.",)
             fan = "Hide what chance alone could do" if self._fan else "Show what chance alone could do"
