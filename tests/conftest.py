@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import insert, select
 
 from players import Player, Values
@@ -31,6 +32,11 @@ OWN = ("QIDOSE_DATABASE", "QIDOSE_GRADEBOOK", "QIDOSE_LEARNER", "QIDOSE_LESSONS"
 
 Say = Callable[[Field], Any]
 """What a learner puts into a field."""
+
+
+# The same examples each time: a test that fails for one person fails for everybody, and no clock decides.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.load_profile("repeatable")
 
 
 def pytest_configure(config: pytest.Config) -> None:

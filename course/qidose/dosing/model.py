@@ -8,7 +8,7 @@ Months are counted from 1; "at month 24" is the end of the 24th. Curriculum 7.4 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil, inf
+from math import ceil, expm1, inf, log1p
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,8 @@ def monthly_hazard(leavers: float) -> float:
     """
     if not 0 <= leavers < 1:
         raise BadInput(f"The yearly share of leavers must be from 0% to under 100%. This is {leavers:.0%}.")
-    return 1.0 - (1.0 - leavers) ** (1.0 / 12.0)
+    # The long way round, because 1 minus almost 1 would lose the digits of a very small share.
+    return -expm1(log1p(-leavers) / 12.0)
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def seats_a_month(goal: float, months: int, leavers: float, completion: float = 
     hazard = monthly_hazard(leavers)
     if hazard == 0:
         return goal / (completion * months)
-    return goal * hazard / (completion * (1.0 - (1.0 - hazard) ** months))
+    return goal * hazard / (completion * -expm1(months * log1p(-hazard)))
 
 
 def seats_a_wave(goal: float, month: int, done: Sequence[int], leavers: float, completion: float = 1.0) -> float:

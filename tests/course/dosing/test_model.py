@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qidose import dosing
@@ -32,6 +32,7 @@ def test_the_examples_of_the_document_are_true() -> None:
 
 
 @given(GOALS, st.integers(1, 120), SHARES, st.floats(0.2, 1))
+@example(1.0, 26, 1e-9, 1.0)
 @settings(max_examples=200, deadline=None)
 def test_training_what_the_formula_asks_for_reaches_the_goal(
     goal: float, months: int, leavers: float, completion: float

@@ -21,7 +21,7 @@ def patterns(y: Array, rule_set: str) -> list[tuple[str, tuple[int, ...]]]:
     return sorted((signal.rule, signal.points) for signal in spc.judge(spc.xmr(y), rule_set).signals)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(series, st.integers(-(10**6), 10**6), rule_sets)
 def test_adding_a_constant_changes_no_signal_and_moves_the_limits_with_it(y: Array, by: int, rule_set: str) -> None:
     assume(not _close_call(y))
@@ -29,14 +29,14 @@ def test_adding_a_constant_changes_no_signal_and_moves_the_limits_with_it(y: Arr
     np.testing.assert_allclose(spc.xmr(y + by).upper, spc.xmr(y).upper + by, rtol=1e-9, atol=1e-6)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(series, st.sampled_from([2.0**-40, 0.25, 2.0, 2.0**40]), rule_sets)
 def test_a_change_of_unit_changes_no_signal_and_scales_the_limits(y: Array, unit: float, rule_set: str) -> None:
     assert patterns(y * unit, rule_set) == patterns(y, rule_set)
     np.testing.assert_allclose(spc.xmr(y * unit).upper, spc.xmr(y).upper * unit, rtol=1e-12)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(series, rule_sets)
 def test_upside_down_is_the_same_with_the_sides_swapped(y: Array, rule_set: str) -> None:
     up, down = spc.judge(spc.xmr(y), rule_set), spc.judge(spc.xmr(-y), rule_set)
@@ -47,7 +47,7 @@ def test_upside_down_is_the_same_with_the_sides_swapped(y: Array, rule_set: str)
     )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(series)
 def test_time_backwards_has_the_same_limits_and_the_same_special_points(y: Array) -> None:
     """The rules of mdc-7 look the same from both ends (Nelson's 2 of 3, whose newest point must count, does not)."""
@@ -57,14 +57,14 @@ def test_time_backwards_has_the_same_limits_and_the_same_special_points(y: Array
     assert forwards.special.tolist() == backwards.special[::-1].tolist()
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(st.floats(-1e150, 1e150, allow_nan=False), st.integers(1, 60), rule_sets)
 def test_a_constant_series_never_signals(value: float, n: int, rule_set: str) -> None:
     assert patterns(np.full(n, value), rule_set) == []
     assert not spc.batch.judge_xmr(np.full((2, n), value), rule_set).special.any()
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None)
 @given(gappy, rule_sets)
 def test_a_missing_value_is_never_part_of_a_signal(values: list[float | None], rule_set: str) -> None:
     judgement = spc.judge(spc.xmr(values), rule_set)
@@ -73,7 +73,7 @@ def test_a_missing_value_is_never_part_of_a_signal(values: list[float | None], r
     assert not judgement.special[list(missing)].any()
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(gappy, st.lists(st.integers(0, 60), max_size=8), rule_sets)
 def test_gaps_alone_never_create_a_signal(values: list[float | None], gaps: list[int], rule_set: str) -> None:
     """With the lines held fast, the known points say the same however many gaps lie between them."""
@@ -87,7 +87,7 @@ def test_gaps_alone_never_create_a_signal(values: list[float | None], gaps: list
     assert narrow_points == wide_points
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(gappy.filter(len), min_size=1, max_size=4), rule_sets)
 def test_phases_never_leak(parts: list[list[float | None]], rule_set: str) -> None:
     """A chart in phases is the charts of its phases, side by side: lines, and signals."""
@@ -102,7 +102,7 @@ def test_phases_never_leak(parts: list[list[float | None]], rule_set: str) -> No
     assert judgement.special.tolist() == special.tolist()
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=30))
 def test_limits_stay_inside_their_clamps(parts: list[tuple[int, int]]) -> None:
     count, n = [min(a, b) for a, b in parts], [max(a, b) for a, b in parts]
@@ -120,7 +120,7 @@ def test_limits_stay_inside_their_clamps(parts: list[tuple[int, int]]) -> None:
         assert (chart.upper_95 <= chart.upper)[known].all()
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(gappy, st.booleans(), st.sampled_from(["2.66", "3/1.128", "3.145"]), st.integers(1, 70))
 def test_no_limit_is_missing_in_silence(
     values: list[float | None], mr_screen: bool, factor: spc.individuals.LimitFactor, baseline: int
@@ -131,7 +131,7 @@ def test_no_limit_is_missing_in_silence(
     assert (np.isnan(chart.upper) == np.isnan(chart.lower)).all()
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None)
 @given(gappy, rule_sets)
 def test_every_signal_has_a_short_sentence_that_names_its_points(values: list[float | None], rule_set: str) -> None:
     for signal in spc.judge(spc.xmr(values), rule_set).signals:

@@ -110,14 +110,14 @@ def flagged(rule: Rule, values: Sequence[float | None], phases: tuple[int, ...] 
     return named
 
 
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=250, deadline=None)
 @given(SERIES)
 def test_every_rule_says_what_its_plain_restatement_says(values: list[float | None]) -> None:
     for name, (rule, find) in RESTATED.items():
         assert flagged(rule, values) == restate(rule, find, values), name
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(SERIES)
 def test_skipping_what_lies_on_the_line_and_what_is_tied(values: list[float | None]) -> None:
     for rule, find in (
@@ -127,7 +127,7 @@ def test_skipping_what_lies_on_the_line_and_what_is_tied(values: list[float | No
         assert flagged(rule, values) == restate(rule, find, values), rule.name
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(SERIES.filter(lambda y: len(y) > 1), st.data())
 def test_phases_are_judged_as_if_the_other_phases_were_not_there(
     values: list[float | None], data: st.DataObject
