@@ -74,8 +74,8 @@ def _at(plan: Plan, group: Group, month: int, leavers: float, finish: float | No
         if wave.group == group.id
         for run in wave.runs(sum(wave.completion) / 2 if finish is None else finish)
     ]
-    heads = float(group.heads) if group.heads else float("inf")
-    entry = group.entry if group.heads else 0.0
+    heads = float(group.most) if group.most else float("inf")
+    entry = group.entry if group.most else 0.0
     return float(stock(runs, max(month, 1), leavers, min(group.trained, heads), heads, entry)[-1])
 
 

@@ -62,7 +62,7 @@ def _groups(plan: Plan, _: dt.date) -> Iterator[Trouble]:
         at = f"groups/{group.id}"
         if group.low is not None and group.high is not None and group.low > group.high:
             yield Trouble(f"{at}/low", f"This is more than “at most”, {group.high:,}.")
-        for end in ("low", "high", "trained"):
+        for end in ("trained",) if group.grows else ("low", "high", "trained"):
             count = plan.reading.get(f"{at}/{end}")
             if count is not None and group.heads is not None and count > group.heads:
                 yield Trouble(f"{at}/{end}", f"The group has {group.heads:,} people. This is {count:,}.")
@@ -92,7 +92,7 @@ def _adopted(plan: Plan, today: dt.date) -> Iterator[Trouble]:
 
 
 def _heads_of(group: Group | None) -> int | None:
-    return group.heads if group else None
+    return group.heads if group and not group.grows else None
 
 
 def _field_of(plan: Plan, row: str, today: dt.date) -> str:

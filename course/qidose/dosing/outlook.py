@@ -21,9 +21,9 @@ class GroupOutlook:
 
     def coverage(self) -> tuple[Floats, Floats]:
         """The same as shares of the people in the group, 0 to 1. Raises BadInput where their number is not given."""
-        if not self.group.heads:
+        if not self.group.most:
             raise BadInput("Say how many people are in the group.")
-        return self.low / self.group.heads, self.high / self.group.heads
+        return self.low / self.group.most, self.high / self.group.most
 
     def at(self, month: int) -> Range:
         """People in post with the dose at the end of a month of the plan."""
@@ -38,8 +38,8 @@ def outlook_of(plan: Plan, group: Group) -> GroupOutlook:
     for end in (0, 1):
         runs = [run for wave in mine for run in wave.runs(wave.completion[end])]
         leavers = min(group.leavers[1 - end], 0.95)
-        heads = float(group.heads) if group.heads else np.inf
-        entry = group.entry if group.heads else 0.0
+        heads = float(group.most) if group.most else np.inf
+        entry = group.entry if group.most else 0.0
         ends.append(stock(runs, plan.months, leavers, min(group.trained, heads), heads, entry))
     return GroupOutlook(group, ends[0], ends[1])
 
@@ -177,7 +177,7 @@ def fan_of(plan: Plan, runs: int = 1_000, seed: int = 1) -> dict[str, Floats]:
         [group.trained for group in plan.groups],
         runs,
         seed,
-        [group.heads for group in plan.groups],
+        [group.most for group in plan.groups],
         [group.entry for group in plan.groups],
     )
     return {group.id: bands(found[:, n, :]) for n, group in enumerate(plan.groups)}

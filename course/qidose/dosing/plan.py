@@ -34,6 +34,18 @@ class Group:
     entry: float
     modes: tuple[tuple[str, float], ...]
 
+    @property
+    def grows(self) -> bool:
+        """Whether its people are made by training: coaches and experts come from the other groups."""
+        return self.dose in ("coaches", "experts")
+
+    @property
+    def most(self) -> int | None:
+        """As many as can ever have the dose: the group, or for one that grows as many as are needed."""
+        if self.heads is None:
+            return None
+        return max(self.heads, self.low or 0, self.high or 0) if self.grows else self.heads
+
 
 @dataclass(frozen=True)
 class PlannedWave:

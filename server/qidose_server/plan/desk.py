@@ -12,7 +12,7 @@ from qidose.dosing.form import Entry, Trouble, Typed
 from qidose.dosing.parts import Part, Words
 from qidose.dosing.plan import Plan, read_plan
 from qidose.dosing.plan_form import SHEETS, Sheet, find_block
-from qidose.dosing.plan_parts import plan_parts
+from qidose.dosing.plan_parts import plan_parts, said
 from qidose.dosing.plan_parts.ahead import backwards_parts, fan_parts, outlook_parts
 from qidose.dosing.plan_parts.effort import time_parts, wave_parts
 from qidose.dosing.plan_parts.setting import pillar_parts
@@ -227,7 +227,7 @@ class PlanDesk:
 
     def _readiness(self) -> list[Part]:
         needs = not_ready(self._plan, self._today())
-        open_points = tuple(trouble.words for trouble in self._troubles)
+        open_points = said(self._plan, self._today())
         parts: list[Part] = [
             Words(
                 heading="Before it can be adopted",

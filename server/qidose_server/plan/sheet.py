@@ -86,11 +86,11 @@ def _numbers(book: Any, look: dict[str, Any], plan: Plan) -> None:
         row = _FIRST + n
         sheet.write_string(row, 0, names[group.id], look["text"])
         # A group without a number is as good as without an end: the formula then never stops at it.
-        sheet.write_number(row, 1, group.heads or 1_000_000, look["typed"])
+        sheet.write_number(row, 1, group.most or 1_000_000, look["typed"])
         sheet.write_number(row, 2, group.trained, look["typed"])
         for column, share in enumerate(group.leavers, start=3):
             sheet.write_number(row, column, share, look["share"])
-        sheet.write_number(row, 5, group.entry if group.heads else 0, look["share"])
+        sheet.write_number(row, 5, group.entry if group.most else 0, look["share"])
         for column in (6, 7):
             year = xl_rowcol_to_cell(row, column - 3)
             hazard = 1 - (1 - group.leavers[column - 6]) ** (1 / 12)

@@ -116,7 +116,7 @@ def test_what_does_not_fit_is_said_beside_its_field(block: str, change: Typed, p
         ("adopted", {"reason": "because"}, "reason", "at least 20 characters"),
         ("adopted", {"by": ""}, "by", "Say who adopts this number."),
         ("adopted", {"review": "2020-01-01"}, "review", "later than today"),
-        ("adopted", {"goal": "4,000"}, "goal", "The group has 200 people. This is 4,000."),
+        ("adopted", {"group": "managers", "goal": "4,000"}, "goal", "The group has 400 people. This is 4,000."),
         ("adopted", {"group": "nobody"}, "group", "no longer in the plan"),
         ("waves", {"begins": "2026-01-01"}, "begins", "before the plan begins"),
         ("waves", {"begins": "2040-01-01"}, "begins", "The plan ends before that"),
@@ -192,6 +192,28 @@ def test_the_outlook_is_the_model_with_the_least_and_the_most() -> None:
     np.testing.assert_allclose(found.low, stock(low, 60, 0.15, 10, 200))
     np.testing.assert_allclose(found.high, stock(high, 60, 0.101, 10, 200))
     assert np.all(found.low <= found.high)
+
+
+def test_coaches_come_from_other_groups_so_their_group_may_grow() -> None:
+    typed = westmarsh("own")
+    next(row for row in typed["groups"] if row["id"] == "coaches")["heads"] = "34"
+    typed["waves"] = [
+        {"id": "r1", "group": "coaches", "begins": "2027-04-01", "length": "1", "times": "20", "seats": "9"}
+    ]
+    assert not [place for place in said(typed) if place.startswith(("groups/coaches", "adopted"))]
+    plan = read_plan(typed)
+    coaches, managers = plan.group("coaches"), plan.group("managers")
+    assert coaches is not None
+    assert managers is not None
+    assert (coaches.most, managers.most) == (200, 400)
+    assert outlook_of(plan, coaches).high.max() > 150
+
+
+def test_a_trouble_that_stands_alone_says_which_field_it_is_about() -> None:
+    typed = westmarsh()
+    typed["groups"][3]["trained"] = "500"
+    words = part(read_plan(typed), "What does not fit together yet").words
+    assert "Middle managers and supervisors, have the dose: The group has 400 people. This is 500." in words
 
 
 def test_without_own_leavers_the_public_range_is_taken_and_said() -> None:

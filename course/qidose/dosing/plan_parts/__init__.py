@@ -10,6 +10,7 @@ from .ahead import backwards_parts, outlook_parts
 from .effort import time_parts, wave_parts
 from .setting import matrix_parts, pillar_parts, setting_parts
 from .strategy import number_parts, strategy_parts
+from .wording import where
 
 
 def plan_parts(plan: Plan, today: dt.date) -> list[Part]:
@@ -31,5 +32,10 @@ def plan_parts(plan: Plan, today: dt.date) -> list[Part]:
 
 def trouble_parts(plan: Plan, today: dt.date) -> list[Part]:
     """What does not fit together, and what the plan still needs: said to the board, too."""
-    found = tuple(dict.fromkeys([*not_ready(plan, today), *(one.words for one in troubles(plan, today))]))
+    found = tuple(dict.fromkeys([*not_ready(plan, today), *said(plan, today)]))
     return [Words(heading="What does not fit together yet", words=found)] if found else []
+
+
+def said(plan: Plan, today: dt.date) -> tuple[str, ...]:
+    """Every trouble of a plan in words, with the field that it is about."""
+    return tuple(f"{where(plan, one.place)}: {one.words}" for one in troubles(plan, today))

@@ -81,7 +81,7 @@ def _table_of(plan: Plan, ahead: Sequence[GroupOutlook]) -> Grid:
         cells = []
         for month in ends:
             found = one.at(month)
-            share = f" ({_shares(found, one.group.heads)})" if one.group.heads else ""
+            share = f" ({_shares(found, one.group.most)})" if one.group.most else ""
             cells.append(f"{people(round(found.low), round(found.high))}{share}")
         rows.append((one.group.name, *cells))
     head = ("Group", *(f"End of month {month}" for month in ends))

@@ -2,6 +2,7 @@
 
 from ..guidelines import GUIDE
 from ..plan import Plan
+from ..plan_form import find_block
 
 SOURCE = f"“The guide” is: {GUIDE}."
 
@@ -39,3 +40,14 @@ def name_of_group(plan: Plan, group: str) -> str:
     """The name of a group."""
     found = plan.group(group)
     return found.name if found else group
+
+
+def where(plan: Plan, place: str) -> str:
+    """A field of the form in words, such as "Quality coaches, need it, at least"."""
+    block_id, _, rest = place.partition("/")
+    block = find_block(block_id)
+    row, _, entry = rest.rpartition("/")
+    label = block.entry(entry).label
+    named = plan.text(f"{block_id}/{row}/{block.named_by}") if block.many else ""
+    name = name_of_group(plan, named) if block.named_by == "group" else named
+    return f"{name or block.title}, {label[0].lower()}{label[1:]}"
