@@ -55,6 +55,7 @@ def _looks(book: Any) -> dict[str, Any]:
 def _front(book: Any, look: dict[str, Any], title: str, state: str) -> None:
     sheet = book.add_worksheet("Read me")
     sheet.set_column(0, 0, 110)
+    _on_paper(sheet)
     sheet.write_string(0, 0, title, look["title"])
     words = (
         state,
@@ -72,10 +73,19 @@ def _sheet(book: Any, name: str, look: dict[str, Any], title: str, head: Sequenc
     sheet.write_string(0, 0, title, look["title"])
     for column, text in enumerate(head):
         sheet.write_string(_FIRST - 1, column, text, look["head"])
+    sheet.set_row(_FIRST - 1, 32)
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, len(head) - 1, 14)
     sheet.freeze_panes(_FIRST, 1)
+    _on_paper(sheet)
+    sheet.repeat_rows(_FIRST - 1)
     return sheet
+
+
+def _on_paper(sheet: Any) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
 
 
 def _numbers(book: Any, look: dict[str, Any], plan: Plan) -> None:
@@ -119,6 +129,7 @@ def _waves(book: Any, look: dict[str, Any], plan: Plan) -> None:
     )
     sheet = _sheet(book, _WAVES, look, "Waves: change the yellow cells", head)
     names = _names(plan)
+    sheet.set_column(1, 1, 34)
     row = _FIRST
     for wave in plan.waves:
         for n, run in enumerate(wave.runs(1.0), start=1):
@@ -238,5 +249,4 @@ def _table(book: Any, look: dict[str, Any], grid: Grid, name: str) -> None:
             shade = grid.shades[r - 1][column] if grid.shades else None
             sheet.write_string(top + r, column, text, look["text"] if shade is None else look[f"shade{shade}"])
     sheet.freeze_panes(top + 1, 1)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    _on_paper(sheet)
