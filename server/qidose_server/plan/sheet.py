@@ -38,6 +38,7 @@ def _looks(book: Any) -> dict[str, Any]:
         "title": book.add_format({**base, "bold": True, "font_size": 16}),
         "head": book.add_format({**base, "bold": True, "bg_color": "#E8EDEE", "border": 1, "text_wrap": True}),
         "text": book.add_format({**base, "text_wrap": True, "border": 1}),
+        "line": book.add_format(base),
         "plain": book.add_format({**base, "text_wrap": True}),
         "typed": book.add_format({**base, "bg_color": "#FFF9D6", "border": 1, "num_format": "#,##0"}),
         "share": book.add_format({**base, "bg_color": "#FFF9D6", "border": 1, "num_format": "0.0%"}),
@@ -238,7 +239,7 @@ def _table(book: Any, look: dict[str, Any], grid: Grid, name: str) -> None:
     sheet = book.add_worksheet(name)
     sheet.write_string(0, 0, grid.title, look["title"])
     for n, text in enumerate(grid.words, start=1):
-        sheet.write_string(n, 0, text, look["plain"])
+        sheet.write_string(n, 0, text, look["line"])
     top = len(grid.words) + 2
     for column, text in enumerate(grid.head):
         sheet.write_string(top, column, text, look["head"])
