@@ -1,13 +1,17 @@
 // Messages between the page and Python, each with an answer, and what happens when none comes.
 
-async function kernelIsBusy() {
+// When a busy kernel last gave a sign of life; null for one that is not at work.
+async function busySince() {
   try {
     const response = await fetch(`${baseUrl()}api/kernels/${pageConfig().kernelId}`, { cache: "no-store" });
-    return response.ok && (await response.json()).execution_state === "busy";
+    const kernel = response.ok ? await response.json() : {};
+    return kernel.execution_state === "busy" ? kernel.last_activity : null;
   } catch {
-    return false; // the server itself does not answer
+    return null; // the server itself does not answer
   }
 }
+
+const MOST_LOOKS = 4; // at a busy kernel without a sign of life: one that was killed at work may be called busy for ever
 
 // Messages to Python with an answer each. When none comes, the kernel has gone: the page loads again, and what was not
 // yet answered is sent once more from the browser's own store.
@@ -27,8 +31,13 @@ function courier(model, key) {
       sessionStorage.setItem(key, JSON.stringify(body));
       return new Promise((resolve) => {
         // A busy kernel is at work on it, and is waited for; any other has lost what it knew of this page.
+        let seen = null;
+        let looks = 0;
         const look = async () => {
-          if (await kernelIsBusy()) watch = setTimeout(look, 4000);
+          const sign = await busySince();
+          looks = sign === seen ? looks + 1 : 0;
+          seen = sign;
+          if (sign !== null && looks < MOST_LOOKS) watch = setTimeout(look, 4000);
           else if (waiting.has(id)) recover();
         };
         let watch = setTimeout(look, 8000);
