@@ -4,7 +4,7 @@ import datetime as dt
 
 from qidose.dosing.form import Typed
 from qidose.dosing.plan import new_plan, read_plan
-from qidose.dosing.templates import with_template
+from qidose.dosing.templates import waves_of
 
 TODAY = dt.date(2026, 11, 26)
 NUMBERS = {
@@ -47,4 +47,4 @@ def westmarsh(template: str = "A") -> Typed:
         for n, (name, shows) in enumerate((("Dose", "can"), ("Tests", "does"), ("Survey", "outcome")))
     ]
     typed["sequence"] = {"template": template}
-    return with_template(typed, template, read_plan(typed)) if template != "own" else typed
+    return typed if template == "own" else {**typed, "waves": waves_of(template, read_plan(typed))}

@@ -82,11 +82,13 @@ class Plan:
 
     reading: Reading
 
-    def _text(self, place: str) -> str:
+    def text(self, place: str) -> str:
+        """A text by its place; empty where there is none."""
         found = self.reading.get(place, "")
         return found if isinstance(found, str) else ""
 
-    def _number(self, place: str, default: float = 0) -> float:
+    def number(self, place: str, default: float = 0) -> float:
+        """A number by its place."""
         found: Value = self.reading.get(place)
         return float(found) if isinstance(found, int | float) else default
 
@@ -94,7 +96,7 @@ class Plan:
         found: Value = self.reading.get(place)
         return int(found) if isinstance(found, int | float) else None
 
-    def _pair(self, low: str, high: str, default: Pair) -> Pair:
+    def range_of(self, low: str, high: str, default: Pair) -> Pair:
         """A range whose one end may be missing: then it is the other end."""
         found = [self.reading.get(place) for place in (low, high)]
         given = [float(value) for value in found if isinstance(value, int | float)]
@@ -102,7 +104,7 @@ class Plan:
 
     @property
     def name(self) -> str:
-        return self._text("organisation/name") or "Our organisation"
+        return self.text("organisation/name") or "Our organisation"
 
     @property
     def heads(self) -> int | None:
@@ -123,7 +125,7 @@ class Plan:
 
     @property
     def leavers(self) -> Pair:
-        return self._pair("organisation/leavers_low", "organisation/leavers_high", PUBLIC_LEAVERS)
+        return self.range_of("organisation/leavers_low", "organisation/leavers_high", PUBLIC_LEAVERS)
 
     @property
     def leavers_given(self) -> bool:
@@ -131,11 +133,11 @@ class Plan:
 
     @property
     def hours_a_week(self) -> float:
-        return self._number("organisation/hours", 37.5)
+        return self.number("organisation/hours", 37.5)
 
     @property
     def weeks(self) -> float:
-        return self._number("organisation/weeks", 42)
+        return self.number("organisation/weeks", 42)
 
     def month_of(self, day: dt.date) -> int | None:
         """The month of the plan that a day is in, from 1 (0 and below before it begins); None without a beginning."""
@@ -157,21 +159,21 @@ class Plan:
 
     def _group(self, row: str) -> Group:
         at = f"groups/{row}"
-        dose = self._text(f"{at}/dose") or (row if row in GROUP_NAMES else "all-staff")
+        dose = self.text(f"{at}/dose") or (row if row in GROUP_NAMES else "all-staff")
         return Group(
             id=row,
-            name=self._text(f"{at}/name") or GROUP_NAMES.get(row, "A group without a name"),
+            name=self.text(f"{at}/name") or GROUP_NAMES.get(row, "A group without a name"),
             dose=dose,
             heads=self._whole(f"{at}/heads"),
             trained=self._whole(f"{at}/trained") or 0,
-            requirement=self._text(f"{at}/requirement"),
+            requirement=self.text(f"{at}/requirement"),
             low=self._whole(f"{at}/low"),
             high=self._whole(f"{at}/high"),
             months=self._whole(f"{at}/months"),
-            leavers=self._pair(f"{at}/leavers_low", f"{at}/leavers_high", self.leavers),
-            entry=self._number(f"{at}/entry"),
+            leavers=self.range_of(f"{at}/leavers_low", f"{at}/leavers_high", self.leavers),
+            entry=self.number(f"{at}/entry"),
             modes=tuple(
-                (name, self._number(f"{at}/mode_{name}"))
+                (name, self.number(f"{at}/mode_{name}"))
                 for name in ("online", "study", "workshop", "doing")
                 if self.reading.get(f"{at}/mode_{name}") is not None
             ),
@@ -190,30 +192,30 @@ class Plan:
             at = f"waves/{row}"
             begins, seats = self.reading.get(f"{at}/begins"), self._whole(f"{at}/seats")
             start = self.month_of(begins) if isinstance(begins, dt.date) else None
-            group, length = self._text(f"{at}/group"), self._whole(f"{at}/length") or 1
+            group, length = self.text(f"{at}/group"), self._whole(f"{at}/length") or 1
             if start is None or not seats or self.group(group) is None:
                 continue
             yield PlannedWave(
                 id=row,
-                name=self._text(f"{at}/name") or "A wave without a name",
-                kind=self._text(f"{at}/kind"),
+                name=self.text(f"{at}/name") or "A wave without a name",
+                kind=self.text(f"{at}/kind"),
                 group=group,
                 start=start,
                 length=length,
                 times=self._whole(f"{at}/times") or 1,
                 every=self._whole(f"{at}/every") or length,
                 seats=seats,
-                completion=self._pair(f"{at}/complete_low", f"{at}/complete_high", (1.0, 1.0)),
-                teacher=self._text(f"{at}/teacher"),
-                days=self._number(f"{at}/days"),
-                learning=self._number(f"{at}/learning"),
-                aim=self.name_of("aims", self._text(f"{at}/aim")),
-                where=self._text(f"{at}/where"),
+                completion=self.range_of(f"{at}/complete_low", f"{at}/complete_high", (1.0, 1.0)),
+                teacher=self.text(f"{at}/teacher"),
+                days=self.number(f"{at}/days"),
+                learning=self.number(f"{at}/learning"),
+                aim=self.name_of("aims", self.text(f"{at}/aim")),
+                where=self.text(f"{at}/where"),
             )
 
     def name_of(self, block: str, row: str) -> str:
         """The name of a row; empty for one that there is not."""
-        return self._text(f"{block}/{row}/name") if row else ""
+        return self.text(f"{block}/{row}/name") if row else ""
 
     def rows(self, block: str) -> tuple[str, ...]:
         return self.reading.rows.get(block, ())
@@ -225,7 +227,7 @@ class Plan:
         """
         found = {}
         for row in self.rows("adopted"):
-            group = self._text(f"adopted/{row}/group")
+            group = self.text(f"adopted/{row}/group")
             try:
                 number = self.adopted_row(row, on)
             except NotAdopted:
@@ -239,13 +241,13 @@ class Plan:
         """One adopted number. Raises NotAdopted with what it still needs."""
         goal = self._whole(f"adopted/{row}/goal")
         review = self.reading.get(f"adopted/{row}/review")
-        if not self._text(f"adopted/{row}/group"):
+        if not self.text(f"adopted/{row}/group"):
             raise NotAdopted("Choose the group that this number is for.")
         if goal is None:
             raise NotAdopted("Type the number.")
         if not isinstance(review, dt.date):
             raise NotAdopted("Give a date to look at it again.")
-        who, why = self._text(f"adopted/{row}/by"), self._text(f"adopted/{row}/reason")
+        who, why = self.text(f"adopted/{row}/by"), self.text(f"adopted/{row}/reason")
         return adopt(goal, "people", who, why, on, review)
 
     def organisation(self) -> Organisation | None:
@@ -260,18 +262,6 @@ class Plan:
             sizes.get("senior-leaders", 0),
             sizes.get("managers", 0),
         )
-
-    def range_of(self, low: str, high: str, default: Pair) -> Pair:
-        """A range typed in 2 entries, by their places."""
-        return self._pair(low, high, default)
-
-    def number(self, place: str, default: float = 0) -> float:
-        """A number by its place."""
-        return self._number(place, default)
-
-    def text(self, place: str) -> str:
-        """A text by its place."""
-        return self._text(place)
 
 
 def read_plan(typed: Typed) -> Plan:

@@ -7,7 +7,6 @@ import datetime as dt
 from dataclasses import dataclass
 from math import ceil
 
-from .form import Typed
 from .plan import Group, Plan
 
 Row = dict[str, str]
@@ -123,8 +122,3 @@ def _row(stage: Stage, group: Group, people: int, plan: Plan, number: int) -> Ro
 def _month(start: dt.date, month: int) -> str:
     count = start.year * 12 + start.month - 1 + month - 1
     return dt.date(count // 12, count % 12 + 1, 1).isoformat()
-
-
-def with_template(typed: Typed, template: str, plan: Plan) -> Typed:
-    """The same form with the waves of a template in place of its own."""
-    return {**typed, "waves": waves_of(template, plan)}
