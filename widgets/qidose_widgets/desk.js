@@ -307,7 +307,7 @@ class Desk {
         paragraphs(act.words),
         error,
         inputs.map(([, , group]) => group),
-        h("button", { type: "button", class: "nhsuk-button", id: `act-${act.name}`, onclick: press }, act.text),
+        h("button", { type: "button", class: act.entries.length ? "nhsuk-button" : "nhsuk-button nhsuk-button--secondary", id: `act-${act.name}`, onclick: press }, act.text),
       );
     });
     return node;
